@@ -1,0 +1,63 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings of every Swift target.
+let swiftSettings: [SwiftSetting] = [
+    // An existential costs an indirection: it has to be visible where it is paid.
+    .enableUpcomingFeature("ExistentialAny"),
+    // A file names what it uses, so that the floors stay readable from the imports.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // An async verifier stays on its caller's executor: 60 ns a call instead of 41 µs.
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+    name: "assay",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "AssayText", targets: ["AssayText"]),
+        .library(name: "AssayStatistics", targets: ["AssayStatistics"]),
+        .library(name: "AssayCore", targets: ["AssayCore"]),
+        .library(name: "AssayConstraints", targets: ["AssayConstraints"]),
+        .library(name: "AssayReport", targets: ["AssayReport"]),
+        .executable(name: "assay", targets: ["assay"]),
+    ],
+    dependencies: [
+        // The command line's parser, help and shell completions.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Floor 0
+        .target(name: "CAssayTables"),
+        .target(name: "AssayText", dependencies: ["CAssayTables"], swiftSettings: swiftSettings),
+        .target(name: "AssayStatistics", swiftSettings: swiftSettings),
+        // Floor 1
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(
+            name: "AssayCore", dependencies: ["AssayText", "AssayStatistics", "CZlib"], swiftSettings: swiftSettings),
+        // Floor 2
+        .target(name: "AssayConstraints", dependencies: ["AssayCore", "AssayText"], swiftSettings: swiftSettings),
+        .target(
+            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics"], swiftSettings: swiftSettings),
+        // Floor 7
+        .executableTarget(
+            name: "assay",
+            dependencies: [
+                "AssayText", "AssayStatistics", "AssayCore", "AssayConstraints", "AssayReport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings),
+        .testTarget(name: "AssayTextTests", dependencies: ["AssayText"], swiftSettings: swiftSettings),
+        .testTarget(name: "AssayStatisticsTests", dependencies: ["AssayStatistics"], swiftSettings: swiftSettings),
+        .testTarget(name: "AssayCoreTests", dependencies: ["AssayCore"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore"], swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: swiftSettings),
+        .testTarget(name: "AssayCommandTests", dependencies: ["assay"], swiftSettings: swiftSettings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0

@@ -1,0 +1,11 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+//
+// Generated tables. Each has its generator, source and licence in scripts/tables and in NOTICE.
+#ifndef CASSAYTABLES_H
+#define CASSAYTABLES_H
+
+#include <stdint.h>
+
+#include "unicode_tables.h"
+
+#endif
