@@ -11,16 +11,43 @@
 /// Search for literal bytes.
 public enum ByteSearch {
     /// The first place of `needle` in `haystack` at or after `start`; nil for an empty needle.
+    ///
+    /// - Cost: linear. The usual case jumps from one occurrence of the first byte to the next; where that repeats itself
+    ///   too often, the search goes on with the Knuth–Morris–Pratt automaton.
     public static func first(_ needle: [UInt8], in haystack: [UInt8], from start: Int = 0) -> Int? {
-        guard !needle.isEmpty, start >= 0, start + needle.count <= haystack.count else { return nil }
-        return haystack.withUnsafeBytes { hay in
-            needle.withUnsafeBytes { pin in
-                guard let base = hay.baseAddress, let sought = pin.baseAddress else { return nil }
-                // memmem is linear in both libraries (two-way search).
-                guard let found = memmem(base + start, hay.count - start, sought, pin.count) else { return nil }
-                return UnsafeRawPointer(found) - base
-            }
+        guard let head = needle.first, start >= 0 else { return nil }
+        let last = haystack.count - needle.count
+        var position = start
+        var budget = 16 * (needle.count + 64)
+        while position <= last, let found = first(head, in: haystack, from: position, to: last + 1) {
+            var matched = 1
+            while matched < needle.count, haystack[found + matched] == needle[matched] { matched += 1 }
+            if matched == needle.count { return found }
+            let skipped = found - position
+            position = found + 1
+            // Text that was skipped pays for text that was compared.
+            budget += skipped + 2 - matched
+            if budget < 0 { return automatonSearch(needle, in: haystack, from: position) }
         }
+        return nil
+    }
+
+    private static func automatonSearch(_ needle: [UInt8], in haystack: [UInt8], from start: Int) -> Int? {
+        var fallback = [0]
+        fallback.reserveCapacity(needle.count)
+        var length = 0
+        for byte in needle.dropFirst() {
+            while length > 0, byte != needle[length] { length = fallback[length - 1] }
+            if byte == needle[length] { length += 1 }
+            fallback.append(length)
+        }
+        var matched = 0
+        for index in start..<max(start, haystack.count) {
+            while matched > 0, haystack[index] != needle[matched] { matched = fallback[matched - 1] }
+            if haystack[index] == needle[matched] { matched += 1 }
+            if matched == needle.count { return index + 1 - matched }
+        }
+        return nil
     }
 
     /// Whether `needle` stands anywhere in `haystack`; an empty needle does.

@@ -34,7 +34,7 @@ public final class Text {
     public var isBlank: Bool { stripped.isEmpty }
 
     /// The number of Unicode scalars: Python's `len`.
-    public private(set) lazy var scalarCount: Int = isASCII ? bytes.count : bytes.count { $0 & 0xC0 != 0x80 }
+    public private(set) lazy var scalarCount: Int = UnicodeText.scalarCount(of: bytes)
 
     /// The lower-case form (`str.lower`).
     public private(set) lazy var lowercased: Text = derived(UnicodeText.lowercased(bytes))
@@ -65,7 +65,7 @@ public final class Text {
 
     /// The parts between white space (`str.split()`).
     public private(set) lazy var whitespaceTokens: [Range<Int>] = UnicodeText.whitespaceTokens(
-        in: bytes, range: 0..<bytes.count)
+        of: bytes, in: 0..<bytes.count)
 
     /// The parts between line feeds (`split("\n")`): at least one, also of an empty text.
     public private(set) lazy var lines: [Range<Int>] = split(by: [0x0A])
@@ -109,6 +109,6 @@ public final class Text {
 
     /// A byte offset as a number of scalars before it.
     public func scalarOffset(_ byte: Int) -> Int {
-        isASCII ? byte : bytes[..<byte].count { $0 & 0xC0 != 0x80 }
+        isASCII ? byte : UnicodeText.scalarOffset(ofByte: byte, in: bytes)
     }
 }

@@ -27,7 +27,8 @@ struct JSONScanner {
                     }
                     let isObject = first == UInt8(ascii: "{")
                     open.append(entries.count)
-                    entries.append(.init(kind: isObject ? .object : .array, hasEscape: false, start: position, end: 0, next: 0))
+                    entries.append(
+                        .init(kind: isObject ? .object : .array, hasEscape: false, start: position, end: 0, next: 0))
                     position += 1
                     state = isObject ? .firstMember : .firstElement
                 case UInt8(ascii: "\""):

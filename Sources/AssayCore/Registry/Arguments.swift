@@ -83,11 +83,17 @@ public struct Arguments: Sendable {
     }
 
     /// A whole number that has to be there.
-    public func integer(_ name: String) throws(CheckError) -> Int { try need(name, integer(ifGiven: name), "an integer") }
+    public func integer(_ name: String) throws(CheckError) -> Int {
+        try need(name, integer(ifGiven: name), "an integer")
+    }
     /// A number that has to be there.
-    public func number(_ name: String) throws(CheckError) -> Double { try need(name, number(ifGiven: name), "a number") }
+    public func number(_ name: String) throws(CheckError) -> Double {
+        try need(name, number(ifGiven: name), "a number")
+    }
     /// A text that has to be there.
-    public func string(_ name: String) throws(CheckError) -> String { try need(name, string(ifGiven: name), "a string") }
+    public func string(_ name: String) throws(CheckError) -> String {
+        try need(name, string(ifGiven: name), "a string")
+    }
     /// A list of texts that has to be there.
     public func strings(_ name: String) throws(CheckError) -> [String] {
         try need(name, strings(ifGiven: name), "a list of strings")

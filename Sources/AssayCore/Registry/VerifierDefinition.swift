@@ -69,19 +69,22 @@ public struct Catalog: Sendable {
     public let version: String
     /// Whether results are also given under the loose protocol (any of eight variants of the response may pass).
     public let hasLooseProtocol: Bool
+    /// Whether a response of nothing but white space fails every check before its rule is asked.
+    public let failsBlank: Bool
     /// Its verifiers.
     public let definitions: [VerifierDefinition]
 
     /// Creates a catalog.
     public init(
         name: String, title: String, reference: String, version: String, hasLooseProtocol: Bool,
-        definitions: [VerifierDefinition]
+        failsBlank: Bool = true, definitions: [VerifierDefinition]
     ) {
         self.name = name
         self.title = title
         self.reference = reference
         self.version = version
         self.hasLooseProtocol = hasLooseProtocol
+        self.failsBlank = failsBlank
         self.definitions = definitions.map { $0.inCatalog(name) }
     }
 }
