@@ -97,8 +97,10 @@ def atom(depth):
 def sequence(depth):
     out = ""
     for _ in range(R.choice([0, 1, 1, 2, 2, 3, 4])):
-        out += atom(depth)
-        if R.random() < 0.35: out += quantifier()
+        item = atom(depth)
+        out += item
+        bare = item in ("", "^", "$", "\\A", "\\Z", "\\b", "\\B")
+        if R.random() < (0.01 if bare else 0.35): out += quantifier()
         if R.random() < 0.01: out += "(?#note)"
     return out
 
