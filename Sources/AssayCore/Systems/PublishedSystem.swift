@@ -29,7 +29,9 @@ public struct PublishedSystem: Sendable, Hashable {
     /// The paper's title.
     public let title: String
 
-    /// The authors: the first one's family name and "et al.", or up to three family names. `nil` where not confirmed.
+    /// The authors' family names, at most three, else the first one's and "et al.".
+    ///
+    /// `nil` where they could not be confirmed.
     public let authors: String?
 
     /// The year in which the paper was first public.
@@ -44,7 +46,9 @@ public struct PublishedSystem: Sendable, Hashable {
     /// How much of it can be used.
     public let state: State
 
-    /// The command that uses what is there. `nil` exactly where ``state`` is ``State/planned``.
+    /// The command that uses what is there.
+    ///
+    /// `nil` exactly where ``state`` is ``State/planned``.
     public let command: String?
 }
 

@@ -22,8 +22,9 @@ struct PublishedSystemTests {
         #expect(Set(ids).count == ids.count)
     }
 
-    @Test(arguments: PublishedSystem.all)
-    func everyRowIsComplete(row: PublishedSystem) {
+    @Test(arguments: 0..<50)
+    func everyRowIsComplete(index: Int) {
+        let row = PublishedSystem.all[index]
         #expect(!row.name.isEmpty)
         #expect(!row.title.isEmpty)
         #expect(!row.becomes.isEmpty)
@@ -34,8 +35,9 @@ struct PublishedSystemTests {
     }
 
     /// An arXiv id begins with the year and month of the first version.
-    @Test(arguments: PublishedSystem.all)
-    func yearAgreesWithArXivID(row: PublishedSystem) throws {
+    @Test(arguments: 0..<50)
+    func yearAgreesWithArXivID(index: Int) throws {
+        let row = PublishedSystem.all[index]
         let id = try #require(row.arXiv)
         let parts = id.split(separator: ".")
         #expect(parts.count == 2 && parts[0].count == 4 && parts[1].count == 5)
@@ -50,7 +52,9 @@ struct PublishedSystemTests {
         #expect(PublishedSystem.all.allSatisfy { $0.state != .works })
     }
 
-    /// The page's table is the rows' table. `ASSAY_UPDATE_DOCS=1` writes it instead.
+    /// The page's table is the rows' table.
+    ///
+    /// `ASSAY_UPDATE_DOCS=1` writes it instead.
     @Test func pageHoldsTheTable() throws {
         let text = try String(contentsOf: Self.page, encoding: .utf8)
         let table = PublishedSystem.markdownTable()
