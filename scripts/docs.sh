@@ -8,13 +8,14 @@ docc=$(command -v docc || true)
 [ -n "$docc" ] || stop "docc was not found. It is part of the toolchain: put the toolchain's bin folder on the PATH."
 
 echo "Reading the symbols …"
-"$SWIFT" package dump-symbol-graph --minimum-access-level public >/dev/null
-graphs=$(find .build -type d -name symbolgraph -prune -print | head -n 1)
-[ -n "$graphs" ] || stop "No symbol graphs were written."
-
 mkdir -p out/docs
+# On Linux it ends in an error over the tests' own module, after the libraries' symbols are written; what counts is
+# whether they are there, and that is asked below.
+"$SWIFT" package dump-symbol-graph --minimum-access-level public >out/docs/symbols.log 2>&1 || true
+graphs=$(find .build/ -type d -name symbolgraph -prune -print | head -n 1)
 for catalog in Sources/*/*.docc; do
     target=$(basename "$catalog" .docc)
+    [ -e "$graphs/$target.symbols.json" ] || stop "No symbols of $target were written; see out/docs/symbols.log."
     own=$(mktemp -d)
     find "$graphs" -maxdepth 1 \( -name "$target.symbols.json" -o -name "$target@*.symbols.json" \) \
         -exec cp {} "$own" \;
