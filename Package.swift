@@ -53,7 +53,8 @@ let package = Package(
             dependencies: [
                 "AssayText", "AssayStatistics", "AssayCore", "AssayConstraints", "AssayReport",
                 .product(
-                    name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["CommandLine"])),
+                    name: "ArgumentParser", package: "swift-argument-parser",
+                    condition: .when(traits: ["CommandLine"])),
             ],
             swiftSettings: swiftSettings),
         .testTarget(name: "AssayTextTests", dependencies: ["AssayText"], swiftSettings: swiftSettings),
