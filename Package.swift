@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(
             name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore"], swiftSettings: swiftSettings
         ),
-        .testTarget(name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: swiftSettings),
         .testTarget(name: "AssayCommandTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
