@@ -46,10 +46,10 @@ public enum LanguageIdentifier {
         identify(bytes).map { $0 == code }
     }
 
-    /// The languages of `bytes`, the likeliest first, at most `limit`; empty if the text has no n-gram that any language
-    /// has. The first is ``identify(_:)``'s answer.
+    /// The likeliest languages of `bytes`, at most `limit`, the first of them ``identify(_:)``'s answer.
     ///
-    /// It takes every n-gram into account and is for evidence, not for decisions.
+    /// Empty if the text has no n-gram that any language has. It takes every n-gram into account and is for evidence, not
+    /// for decisions.
     public static func candidates(_ bytes: [UInt8], limit: Int = 3) -> [Candidate] {
         let text = LanguageText(bytes)
         guard var trials = LanguageTrials(text) else { return [] }
@@ -76,6 +76,14 @@ public enum LanguageIdentifier {
                 code: LanguageTable.names[language], share: Double(trials.totals[language]) / total,
                 relativeLikelihood: -Double(best - scores[language]) / scale)
         }
+    }
+
+    /// How many of the n-grams of `bytes` any language has, each as often as it occurs.
+    package static func featureCount(of bytes: [UInt8]) -> Int {
+        let text = LanguageText(bytes)
+        var count = 0
+        for place in 0..<text.placeCount where text.gram(at: place) != 0 { count += 1 }
+        return count
     }
 
     // MARK: Limits

@@ -77,7 +77,9 @@ enum LanguageTable {
 
     private static let bigramMark: UInt64 = 2046
 
-    /// The descriptor of `key`. The table is less than half full, and no run of used slots is longer than 30.
+    /// The descriptor of `key`, 0 if it is not there.
+    ///
+    /// The table is less than half full, so a search ends after a few steps.
     @inline(__always) private static func find(_ key: UInt64) -> UInt32 {
         let slots = assay_language_slots()
         let mask = 1 << Int(assay_language_slot_bits) - 1

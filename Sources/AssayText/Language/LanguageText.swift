@@ -4,8 +4,10 @@ import CAssayTables
 
 /// A text as the language statistics see it: normalised characters, of which n-grams are made.
 struct LanguageText {
-    /// Ids of characters, a white space first, never two white spaces in a row. A bit beside the id, ``silentBit``, says
-    /// that no n-gram ends there: the character is the second or a later one of a run of capitals.
+    /// Ids of characters, a white space first, never two white spaces in a row.
+    ///
+    /// A bit beside the id, ``silentBit``, says that no n-gram ends there: the character is the second or a later one of
+    /// a run of capitals.
     private(set) var characters: [UInt16]
 
     /// See ``characters``.
