@@ -83,7 +83,7 @@ enum LanguageTable {
     @inline(__always) private static func find(_ key: UInt64) -> UInt32 {
         let slots = assay_language_slots()
         let mask = 1 << Int(assay_language_slot_bits) - 1
-        var slot = Int(truncatingIfNeeded: key &* UInt64(assay_language_hash) >> UInt64(64 - assay_language_slot_bits))
+        var slot = Int(truncatingIfNeeded: (key &* UInt64(assay_language_hash)) >> UInt64(64 - assay_language_slot_bits))
         while true {
             let entry = slots[slot]
             if entry >> 28 == key { return UInt32(truncatingIfNeeded: entry & 0xFFF_FFFF) }
