@@ -7,5 +7,8 @@
 #include <stdint.h>
 
 #include "unicode_tables.h"
+#include "punkt_tables.h"
+#include "syllable_tables.h"
+#include "first_word_tables.h"
 
 #endif
