@@ -5,9 +5,11 @@
 /// Tables.
 public final class TextResources: Sendable {
     /// The built-in tables.
-    public static let builtIn = TextResources()
+    public static let builtIn = TextResources(english: PunktModel(abbreviations: [], starters: [], collocations: [], orthography: []))
     /// English sentence model.
-    public let english = PunktModel()
+    public let english: PunktModel
+    /// With a model.
+    public init(english: PunktModel) { self.english = english }
 }
 
 /// Language.
