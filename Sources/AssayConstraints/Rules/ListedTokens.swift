@@ -1,7 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 public import AssayCore
-import AssayText
+public import AssayText
 
 /// Passes when the number of tokens that belong to a class, such as pronouns, lies within a bound.
 ///

@@ -1,7 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 public import AssayCore
-import AssayText
+public import AssayText
 
 /// Passes when the share of words that belong to a list, such as stop words, is small enough.
 ///
