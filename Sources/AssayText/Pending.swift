@@ -5,15 +5,12 @@
 /// Tables.
 public final class TextResources: Sendable {
     /// The built-in tables.
-    public static let builtIn = TextResources(english: PunktModel(abbreviations: [], starters: [], collocations: [], orthography: []))
+    public static let builtIn = TextResources()
     /// English sentence model.
     public let english: PunktModel
-    /// With a model.
-    public init(english: PunktModel) { self.english = english }
-}
-
-/// Language.
-public enum LanguageIdentifier {
-    /// Identify.
-    public static func identify(_ bytes: [UInt8]) -> String? { nil }
+    /// Creates.
+    public init(english: PunktModel? = nil) {
+        self.english =
+            english ?? PunktModel(abbreviations: ["dr", "mr"], starters: [], collocations: [], orthography: [])
+    }
 }

@@ -18,7 +18,6 @@ enum TreebankContraction {
     /// The places where the piece at `range` is cut, in ascending order.
     static func cuts(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
         var cuts: [Int] = []
-        if let (middle, after) = archaic(bytes, range) { cuts = [middle, after] }
         var index = range.lowerBound
         while index < range.upperBound {
             let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
@@ -35,7 +34,23 @@ enum TreebankContraction {
                 index = after
             }
         }
+        addArchaic(bytes, range, to: &cuts)
         return cuts
+    }
+
+    /// Adds the cuts of `'tis` and `'twas`, which count where a piece begins, by itself or by a cut.
+    private static func addArchaic(_ bytes: [UInt8], _ range: Range<Int>, to cuts: inout [Int]) {
+        let known = cuts.count
+        for place in [range.lowerBound] + cuts {
+            if let after = archaic(bytes, place, range.upperBound, "is") {
+                cuts += [place + 2, after]
+                // The cut after `'tis` is there by the time of `'twas`.
+                if let next = archaic(bytes, after, range.upperBound, "was") { cuts += [after + 2, next] }
+            } else if let after = archaic(bytes, place, range.upperBound, "was") {
+                cuts += [place + 2, after]
+            }
+        }
+        if cuts.count > known { cuts.sort() }
     }
 
     /// The end of the run of word scalars that begins at `index`.
@@ -77,14 +92,11 @@ enum TreebankContraction {
         return nil
     }
 
-    /// The two cuts of a piece that begins with `'tis` or `'twas`.
-    private static func archaic(_ bytes: [UInt8], _ range: Range<Int>) -> (Int, Int)? {
-        guard bytes[range.lowerBound] == 0x27,
-            let middle = match(bytes, range.lowerBound + 1, range.upperBound, "t")
-        else { return nil }
-        let after = wordEnd(bytes, middle, range.upperBound)
-        for tail in ["is", "was"] where match(bytes, middle, after, tail) == after { return (middle, after) }
-        return nil
+    /// The end of `'t` and `tail` at `index`, if a whole word ends there.
+    private static func archaic(_ bytes: [UInt8], _ index: Int, _ end: Int, _ tail: String) -> Int? {
+        guard index + 1 < end, bytes[index] == 0x27, bytes[index + 1] | 0x20 == 0x74 else { return nil }
+        let after = wordEnd(bytes, index + 2, end)
+        return match(bytes, index + 2, after, tail) == after ? after : nil
     }
 
     /// The end of `word` at `index`, case ignored as Python's `re` does; nil if it does not stand there.
