@@ -6,8 +6,8 @@ extension VerifierRegistry {
     /// Everything that is decided without a model. An id without a catalog is looked for in this order.
     public static let standard = VerifierRegistry([
         // .assay,
-        .ifeval
-        // .ifbench,
+        .ifeval,
+        .ifbench
         // .iftrain,
         // .mifeval,
         // .muldimif,
