@@ -7,7 +7,7 @@ extension VerifierRegistry {
     public static let standard = VerifierRegistry([
         // .assay,
         .ifeval,
-        .ifbench
+        .ifbench,
         // .iftrain,
         // .mifeval,
         // .muldimif,

@@ -49,6 +49,17 @@ extension Text {
         return rest.isEmpty ? nil : max(index, rest.lowerBound)..<rest.upperBound
     }
 
+    /// Whether a letter or number stands in `range`.
+    public func hasAlphanumeric(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
+            if UnicodeScalars.isAlphanumeric(scalar) { return true }
+            index += length
+        }
+        return false
+    }
+
     /// The number of words in `range` after ASCII punctuation is deleted: parts between white space that have more.
     public func wordCountWithoutPunctuation(_ range: Range<Int>) -> Int {
         var count = 0

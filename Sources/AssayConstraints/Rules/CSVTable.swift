@@ -132,7 +132,8 @@ public struct CSVTable: Rule {
     private static func isQuoted(_ row: CSVReader.Row, _ index: Int) -> Bool {
         let inner = UnicodeText.strippedRange(of: row.bytes, in: row.fields[index])
         guard !inner.isEmpty else { return false }
-        return row.bytes[inner.lowerBound] == UInt8(ascii: "\"") && row.bytes[inner.upperBound - 1] == UInt8(ascii: "\"")
+        return row.bytes[inner.lowerBound] == UInt8(ascii: "\"")
+            && row.bytes[inner.upperBound - 1] == UInt8(ascii: "\"")
     }
 
     /// What stands inside a code fence that makes up the whole response; else the response without outer blank lines.

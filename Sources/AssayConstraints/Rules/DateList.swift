@@ -34,7 +34,8 @@ public struct DateList: Rule {
             if let problem = problem(item, text.bytes) {
                 let position = number
                 return input.verdict(false) {
-                    let shown = item.count > 60 ? text.string(item.lowerBound..<item.lowerBound + 60) + "…" : text.string(item)
+                    let shown =
+                        item.count > 60 ? text.string(item.lowerBound..<item.lowerBound + 60) + "…" : text.string(item)
                     return [
                         Evidence(
                             "date \(position)", found: .string(shown), required: problem, span: Span(item))

@@ -43,7 +43,9 @@ public struct DescendingLines: Rule {
         let lines = count
         return input.verdict(wrong == nil && count >= minimum) {
             if lines < minimum { return [.count("lines from \"\(start)\" on", lines, required: "at least \(minimum)")] }
-            return wrong.map { [.place("line \"\(text.string($0))\"", $0, required: "before the line above in the alphabet")] }
+            return wrong.map {
+                [.place("line \"\(text.string($0))\"", $0, required: "before the line above in the alphabet")]
+            }
                 ?? []
         }
     }

@@ -52,7 +52,10 @@ public struct FirstWordChange: Rule {
         return input.verdict(wrong == nil && sameCount && differs) {
             if let wrong {
                 let word = String(decoding: source[words[wrong]], as: UTF8.self)
-                return [.place("word \(wrong + 1) \"\(response.string(given[wrong]))\"", given[wrong], required: "\"\(word)\"")]
+                return [
+                    .place(
+                        "word \(wrong + 1) \"\(response.string(given[wrong]))\"", given[wrong], required: "\"\(word)\"")
+                ]
             }
             if !sameCount { return [.count("words", given.count, required: "exactly \(words.count)")] }
             return given.first.map { [.place("first word", $0, required: "another than in the text")] } ?? []

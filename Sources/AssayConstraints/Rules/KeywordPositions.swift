@@ -104,15 +104,4 @@ public struct KeywordAtBothEnds: Rule {
 extension Text {
     /// The bytes in lower case without white space at the ends.
     fileprivate var loweredWithoutSpace: [UInt8] { UnicodeText.lowercased(Array(bytes[stripped])) }
-
-    /// Whether a letter or number stands in `range`.
-    fileprivate func hasAlphanumeric(_ range: Range<Int>) -> Bool {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
-            if UnicodeScalars.isAlphanumeric(scalar) { return true }
-            index += length
-        }
-        return false
-    }
 }

@@ -22,7 +22,8 @@ public struct NameList: Rule {
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let response = input.response
-        let text = response.isASCII
+        let text =
+            response.isASCII
             ? response : response.derived(UnicodeText.nfkd(response.bytes).filter { $0 < 0x80 })
         let items = text.split(by: [UInt8(ascii: ",")]).map(text.strip).filter { !$0.isEmpty }
         let wrong = zip(items, bytes).enumerated().first { !text.bytes[$0.element.0].elementsEqual($0.element.1) }

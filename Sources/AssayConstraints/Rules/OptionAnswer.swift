@@ -42,7 +42,8 @@ public struct OptionAnswer: Rule {
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let text = input.response
         let whole = 0..<text.bytes.count
-        let answer = isExact ? (forgivesSpace ? text.stripped : whole) : text.bare(forgivesSpace ? text.stripped : whole)
+        let answer =
+            isExact ? (forgivesSpace ? text.stripped : whole) : text.bare(forgivesSpace ? text.stripped : whole)
         // A lower-case form is at most three times as long, and at least a third.
         let longest = bytes.map(\.count).max() ?? 0
         var passed = false

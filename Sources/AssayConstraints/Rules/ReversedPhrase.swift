@@ -27,7 +27,9 @@ public struct ReversedPhrase: Rule {
         let (head, tail) = (Array(second.utf8), Array(first.utf8))
         var passed = false
         for index in tokens.indices.dropLast()
-        where text.bytes[tokens[index]].starts(with: head) && text.bytes[tokens[index + 1]].reversed().starts(with: tail.reversed()) {
+        where text.bytes[tokens[index]].starts(with: head)
+            && text.bytes[tokens[index + 1]].reversed().starts(with: tail.reversed())
+        {
             passed = true
             break
         }

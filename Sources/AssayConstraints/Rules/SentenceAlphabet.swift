@@ -22,7 +22,8 @@ public struct SentenceAlphabet: Rule {
         guard sentences.count == 26 else {
             return input.verdict(false) { [.count("sentences", sentences.count, required: "exactly 26")] }
         }
-        for (index, sentence) in sentences.enumerated() where letter(text.strip(sentence), text) != 0x61 + UInt32(index) {
+        for (index, sentence) in sentences.enumerated() where letter(text.strip(sentence), text) != 0x61 + UInt32(index)
+        {
             return input.verdict(false) {
                 let letter = Character(UnicodeScalar(UInt8(truncatingIfNeeded: 0x61 + index)))
                 return [.place("sentence \(index + 1)", sentence, required: "a first word in \"\(letter)\"")]

@@ -107,9 +107,6 @@ extension IFBench {
             ]
         ) { arguments, _ throws(CheckError) in
             let (start, end) = (try arguments.integer("n_start"), try arguments.integer("n_end"))
-            guard start <= end else {
-                throw .argument("n_start", found: "\(start), above \"n_end\"", expected: "\(end) or less")
-            }
             let request = try arguments.string("prompt_to_repeat")
             guard !request.isEmpty else {
                 throw .argument("prompt_to_repeat", found: "empty", expected: "a text to copy from")

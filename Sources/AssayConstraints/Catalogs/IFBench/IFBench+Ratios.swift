@@ -8,7 +8,7 @@ extension IFBench {
     static let ratios: [VerifierDefinition] = [
         VerifierDefinition(
             "ratio:stop_words", "at most percentage % of the words are stop words",
-            [.required("percentage", .number(0...100), "greatest share in percent")]
+            [.required("percentage", .number(0...Double.greatestFiniteMagnitude), "greatest share in percent")]
         ) { arguments, _ throws(CheckError) in
             WordShare(WordList(StopWords.english), atMost: try arguments.number("percentage"), noun: "stop words")
         },
@@ -27,7 +27,7 @@ extension IFBench {
             "ratio:overlap", "percentage % (±2) of the trigrams stand in a reference text",
             [
                 .required("reference_text", .string, "the text compared with"),
-                .required("percentage", .number(0...100), "share in percent"),
+                .required("percentage", .number(0...Double.greatestFiniteMagnitude), "share in percent"),
             ]
         ) { arguments, context throws(CheckError) in
             TrigramOverlap(
