@@ -58,6 +58,8 @@ public struct SampleRecord: Sendable {
     public var checks: [PreparedCheck]
     /// Name of the field that holds the checks: the beginning of the path in messages about arguments.
     public var checksField: String
+    /// How many of the checks stand in the record itself; the others were added by the command line.
+    public var ownCheckCount: Int
 
     /// Creates a record.
     public init(sample: Sample, idJSON: [UInt8]?, checks: [PreparedCheck], checksField: String) {
@@ -65,5 +67,6 @@ public struct SampleRecord: Sendable {
         self.idJSON = idJSON
         self.checks = checks
         self.checksField = checksField
+        ownCheckCount = checks.count
     }
 }
