@@ -2,34 +2,19 @@
 
 // Stand-ins until the real parts are merged.
 
-/// A token.
-public struct Token: Sendable {
-    /// Where it stands in the text.
-    public var range: Range<Int>
-}
-
-/// The tokenizer.
-public enum TreebankTokenizer {
-    /// Tokens.
-    public static func tokens(in bytes: [UInt8], sentences: [Range<Int>]) -> [Token] { [] }
-}
-
-/// Sentence model.
-public struct PunktModel: Sendable {
-    /// Sentences.
-    public func sentences(in bytes: [UInt8]) -> [Range<Int>] { [0..<bytes.count] }
-}
-
 /// Tables.
 public final class TextResources: Sendable {
     /// The built-in tables.
     public static let builtIn = TextResources()
     /// English sentence model.
-    public let english = PunktModel()
-}
+    public let english: PunktModel
+    /// French sentence model.
+    public let french: PunktModel
 
-/// Language.
-public enum LanguageIdentifier {
-    /// Identify.
-    public static func identify(_ bytes: [UInt8]) -> String? { nil }
+    /// Models.
+    public init(english: PunktModel? = nil, french: PunktModel? = nil) {
+        let empty = PunktModel(abbreviations: [], starters: [], collocations: [], orthography: [])
+        self.english = english ?? empty
+        self.french = french ?? empty
+    }
 }

@@ -77,3 +77,13 @@ enum LineMarkers {
         UnicodeText.leftStrippedRange(of: bytes, in: min(index, bytes.count)..<bytes.count).lowerBound
     }
 }
+
+extension LineMarkers {
+    /// The end of a marker `-`, `*`, `+` or `•` with white space after it.
+    static func bullet(_ bytes: [UInt8], at index: Int) -> Int? {
+        guard index < bytes.count else { return nil }
+        let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
+        guard [0x2A, 0x2B, 0x2D, 0x2022].contains(scalar), index + length < bytes.count else { return nil }
+        return bytes[index + length] == 0x20 || bytes[index + length] == 0x09 ? index + length + 1 : nil
+    }
+}
