@@ -6,10 +6,10 @@ extension VerifierRegistry {
     /// Everything that is decided without a model. An id without a catalog is looked for in this order.
     public static let standard = VerifierRegistry([
         // .assay,
-        .ifeval
+        .ifeval,
         // .ifbench,
         // .iftrain,
-        // .mifeval,
+        .mifeval,
         // .muldimif,
         // .codieval,
     ])

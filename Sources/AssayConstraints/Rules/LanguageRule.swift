@@ -1,6 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 public import AssayCore
+import AssayText
 
 /// Passes when the response is written in a language, and, if asked, all in one case.
 ///

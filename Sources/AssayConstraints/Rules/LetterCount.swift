@@ -1,7 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 public import AssayCore
-public import AssayText
+import AssayText
 
 /// Passes when a letter or another sign stands in the response as often as it should; without one, all letters count.
 ///

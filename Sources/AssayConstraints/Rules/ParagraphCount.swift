@@ -1,7 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 public import AssayCore
-public import AssayText
+import AssayText
 
 /// Passes when the response has a number of paragraphs within given bounds.
 ///

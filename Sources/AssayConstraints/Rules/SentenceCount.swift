@@ -1,6 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 public import AssayCore
+import AssayText
 
 /// Passes when the response has a number of sentences within given bounds.
 ///

@@ -1,6 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-import AssayCore
+public import AssayCore
 public import AssayText
 
 /// What a keyword search looks for, compiled: a text taken literally, or a regular expression.

@@ -2,18 +2,13 @@
 
 extension Text {
     /// Sentences by Punkt with the French model and the abbreviations that M-IFEval adds to it.
-    public var frenchSentences: [Range<Int>] {
-        let model =
-            resources === TextResources.builtIn
-            ? FrenchAbbreviations.builtInModel : resources.french.adding(abbreviations: FrenchAbbreviations.added)
-        return model.sentences(in: bytes)
-    }
+    public var frenchSentences: [Range<Int>] { resources.frenchExtended.sentences(in: bytes) }
 }
 
 /// What M-IFEval adds to the French sentence model.
 enum FrenchAbbreviations {
     /// The built-in French model with the added abbreviations.
-    static let builtInModel = TextResources.builtIn.french.adding(abbreviations: added)
+    static let builtInModel = PunktModel.french.adding(abbreviations: added)
 
     /// Abbreviations in lower case. Those that end in a period never match, since the model knows types without their
     /// last one; they stand here because they stand in the reference.
