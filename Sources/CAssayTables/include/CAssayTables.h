@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "language_tables.h"
+#include "spanish_tokenizer_tables.h"
 #include "unicode_tables.h"
 #include "punkt_tables.h"
 #include "syllable_tables.h"
