@@ -80,7 +80,16 @@ struct ChineseReading: MulDimIFReading {
     }
 
     /// Forms in order; the first that occurs decides.
-    private static let rules: [(SentencePattern, @Sendable (SentencePattern.Match) -> Demand)] = [
+    private static let rules: [(SentencePattern, Maker)] = sources.map { (SentencePattern($0.0, ignoresCase: true), $0.1) }
+
+    private typealias Maker = @Sendable (SentencePattern.Match) -> Demand
+
+    private static let direct =
+        "(?:must be|must use|must write|must be presented|answer must be|essential|is|should be|必须|请|需要) ?"
+        + "(?:in|provided in|written in|to use|conducted in|用|使用|提供|书写|翻译为|将文本翻译为) ?"
+        + "(?:Simplified Chinese|简体中文)"
+
+    private static let sources: [(String, Maker)] = [
         (#"Must include the phrase "{1,2}(.+?)"{1,2}"#, { .phrase($0[1] ?? "") }),
         (#"Must write the name "Shen Lim" in Simplified Chinese"#, { _ in .phrase("沈林") }),
         ("Must (?:use|convert into|be converted into) Traditional Chinese characters", { _ in .onlyTraditional }),
@@ -89,14 +98,10 @@ struct ChineseReading: MulDimIFReading {
         ("使用繁體中文", { _ in .someTraditional }),
         ("include some content in Simplified Chinese", { _ in .someSimplified }),
         ("Use Simplified Chinese characters", { _ in .someSimplified }),
-        (
-            "(?:must be|must use|must write|must be presented|answer must be|essential|is|should be|必须|请|需要) ?"
-                + "(?:in|provided in|written in|to use|conducted in|用|使用|提供|书写|翻译为|将文本翻译为) ?"
-                + "(?:Simplified Chinese|简体中文)", { _ in .someSimplified }
-        ),
+        (direct, { _ in .someSimplified }),
         ("用中文简体描述", { _ in .someSimplified }),
         ("Names must be in Simplified Chinese", { _ in .someSimplified }),
         ("Must translate the text into Simplified Chinese", { _ in .onlySimplified }),
         ("Simplified", { _ in .someSimplified }),
-    ].map { (SentencePattern($0.0, ignoresCase: true), $0.1) }
+    ]
 }

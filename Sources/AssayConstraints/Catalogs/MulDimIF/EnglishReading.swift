@@ -131,7 +131,7 @@ struct EnglishReading: MulDimIFReading {
                 if rows.count < 2 { return whole }
                 rows.removeFirst()
             }
-            let cells = rows.flatMap { cells(text, $0) }
+            let cells = rows.flatMap { self.cells(text, $0) }
             return part == .mixed && cells.isEmpty ? headings(text) ?? whole : cells
         }
     }

@@ -101,7 +101,11 @@ struct SentencesReading: MulDimIFReading {
             "五", "六", "七", "八", "九", "十", "两",
         ]
 
-    static let phrases: [(SentencePattern, BoundForm)] = [
+    static let phrases: [(SentencePattern, BoundForm)] = forms.flatMap { form, sources in
+        sources.map { (SentencePattern($0, numbers: words), form) }
+    }
+
+    private static let forms: [(BoundForm, [String])] = [
         (.exactly, ["exactly:? # (?:topic )?sentences?", "(?:should|must) contain # sentences?"]),
         (
             .single,
@@ -135,9 +139,7 @@ struct SentencesReading: MulDimIFReading {
                 "#到#(?:个句子|句话|句|個句子)",
             ]
         ),
-    ].flatMap { (entry: (BoundForm, [String])) in
-        entry.1.map { (SentencePattern($0, numbers: words), entry.0) }
-    }
+    ]
 }
 
 /// A number of paragraphs: pieces between blank lines that hold something.
@@ -192,23 +194,31 @@ struct ParagraphsReading: MulDimIFReading {
         "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2,
     ]) { $1 }
 
-    static let phrases: [(SentencePattern, BoundForm)] =
-        [
-            (.exactly, ["exactly # paragraphs?", "(?:should|must) contain # paragraphs?"]),
-            (.single, [" be a single paragraph"]),
-            (
-                .minimum,
-                ["at least # paragraphs?", "least: # paragraphs?", "a minimum of #(?: distinct)? paragraphs?"]
-            ),
-            (.maximum, ["at most # paragraphs?", "not exceeding # paragraphs?", "no more than # paragraphs?"]),
-        ].flatMap { (entry: (BoundForm, [String])) in
-            entry.1.map {
-                (SentencePattern($0, ignoresCase: true, numbers: SentenceNumber.oneToTenWords), entry.0)
-            }
-        }
-        + [(SentencePattern("最多(?:分为)?(\\d+|一|两|二|三|四|五|六|七|八|九|十)个段落", ignoresCase: true), .maximum)]
-        + [
-            "range #-# paragraphs?", "range: #-#", "between # and # paragraphs?", "between # to # paragraphs?",
-            "# to # paragraphs?",
-        ].map { (SentencePattern($0, ignoresCase: true), .range) }
+    static let phrases: [(SentencePattern, BoundForm)] = forms.flatMap { form, words, sources in
+        sources.map { (SentencePattern($0, ignoresCase: true, numbers: words), form) }
+    }
+
+    private static let forms: [(BoundForm, [String], [String])] = [
+        (
+            .exactly, SentenceNumber.oneToTenWords,
+            ["exactly # paragraphs?", "(?:should|must) contain # paragraphs?"]
+        ),
+        (.single, [], [" be a single paragraph"]),
+        (
+            .minimum, SentenceNumber.oneToTenWords,
+            ["at least # paragraphs?", "least: # paragraphs?", "a minimum of #(?: distinct)? paragraphs?"]
+        ),
+        (
+            .maximum, SentenceNumber.oneToTenWords,
+            ["at most # paragraphs?", "not exceeding # paragraphs?", "no more than # paragraphs?"]
+        ),
+        (.maximum, ["一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十"], ["最多(?:分为)?#个段落"]),
+        (
+            .range, [],
+            [
+                "range #-# paragraphs?", "range: #-#", "between # and # paragraphs?", "between # to # paragraphs?",
+                "# to # paragraphs?",
+            ]
+        ),
+    ]
 }

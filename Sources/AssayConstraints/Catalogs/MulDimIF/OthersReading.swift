@@ -108,7 +108,13 @@ struct OthersReading: MulDimIFReading {
     }
 
     /// Forms in order; the first that occurs decides.
-    private static let rules: [(SentencePattern, @Sendable (SentencePattern.Match) -> Demand)] = [
+    private static let rules: [(SentencePattern, Maker)] = sources.map {
+        (SentencePattern($0.0, ignoresCase: true, numbers: SentenceNumber.oneToTenWords), $0.1)
+    }
+
+    private typealias Maker = @Sendable (SentencePattern.Match) -> Demand
+
+    private static let sources: [(String, Maker)] = [
         ("no more than # attributes?", { .attributes(Bound(maximum: number($0))) }),
         ("must not exceed #(?:.*)?attributes?", { .attributes(Bound(maximum: number($0))) }),
         ("Limit the number of attributes to two", { _ in .attributes(.exactly(2)) }),
@@ -139,5 +145,5 @@ struct OthersReading: MulDimIFReading {
         ("No lists", { _ in .noNumberedList }),
         ("No number points", { _ in .noNumbers }),
         ("Response must be written at medium length", { _ in .scalars(Bound(minimum: 201, maximum: 400)) }),
-    ].map { (SentencePattern($0.0, ignoresCase: true, numbers: SentenceNumber.oneToTenWords), $0.1) }
+    ]
 }

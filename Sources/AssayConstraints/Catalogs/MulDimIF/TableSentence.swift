@@ -132,7 +132,8 @@ struct TableSentence: Sendable {
     }
 
     /// Forms of a limit in order, and whether the number is meant exactly.
-    private static let rowLimits: [(SentencePattern, Bool)] = [
+    private static let rowLimits = rowForms.map { (pattern($0.0), $0.1) }
+    private static let rowForms: [(String, Bool)] = [
         ("exactly~#~rows?", true), ("no~more~than~#~rows?", false), ("not~have~more~than~#~rows?", false),
         ("must~not~exceed~#~rows?", false), ("not~exceed~#~rows?", false), ("not~exceeding~#~rows?", false),
         ("row~limit~of~#", false), ("#~rows?~must~be~included", true), ("exactly~.+and #~rows?", true),
@@ -140,9 +141,10 @@ struct TableSentence: Sendable {
         ("a maximum of~.+and #~rows?", false), ("limit the number of rows to~#", false),
         ("limit it to~#~rows", false), ("limit the table to~#~rows", false),
         ("the number of rows in each table does not exceed~#", false),
-    ].map { (pattern($0.0), $0.1) }
+    ]
 
-    private static let columnLimits: [(SentencePattern, Bool)] = [
+    private static let columnLimits = columnForms.map { (pattern($0.0), $0.1) }
+    private static let columnForms: [(String, Bool)] = [
         ("exactly~#~columns?", true), ("no~more~than~#~columns?", false), ("not~have~more~than~#~columns?", false),
         ("must~not~exceed~#~columns?", false), ("not~exceed~#~columns?", false),
         ("not~exceeding~#~columns?", false), ("column~limit~of~#", false), ("exactly~.+and #~columns?", true),
@@ -151,7 +153,7 @@ struct TableSentence: Sendable {
         ("a maximum of~.+and #~columns?", false), ("limit the number of columns to~#", false),
         ("limit it to~#~columns", false), ("limit the table to~#~columns", false),
         ("the number of columns in each table does not exceed~#", false),
-    ].map { (pattern($0.0), $0.1) }
+    ]
 
     private static let singleColumn = SentencePattern("(?:a|each|presented in one) single column")
     private static let titleLimit = pattern("title~must~not~exceed~#~words")
@@ -163,7 +165,8 @@ struct TableSentence: Sendable {
     private static let commaOrAnd = SentencePattern(#"[,、，和]|\band\b"#)
 
     /// Forms of names and contents: the group that holds contents, or 0 for names in the first group.
-    private static let nameForms: [(SentencePattern, Int)] = [
+    private static let nameForms = nameSources.map { (SentencePattern($0.0), $0.1) }
+    private static let nameSources: [(String, Int)] = [
         (#"columns?~should~be~([\w\s,]+)"#, 0), (#"columns:~([\w\s,']+)"#, 0),
         (#"must include columns for~"([^"]+)""#, 0),
         (
@@ -176,7 +179,7 @@ struct TableSentence: Sendable {
                 + #"(?:in|with)?~([\w\s,]+)"#,
             3
         ),
-    ].map { (SentencePattern($0.0), $0.1) }
+    ]
 
     private static let conditional = [
         "if you (?:include|use|utilize|incorporate|present) (?:a |any )?(?:tables?|tabular data)",

@@ -234,14 +234,17 @@ struct WordsOfEachReading: MulDimIFReading {
     private static let target = SentencePattern(
         #"(?:each entry in the|each|the)~(.+?)~(?:is|in the table|column|must|consists of|contains?|should|have)"#,
         ignoresCase: true)
-    private static let limits: [(SentencePattern, BoundForm)] = [
+    private static let limits: [(SentencePattern, BoundForm)] = sources.map {
+        (SentencePattern($0.0, ignoresCase: true), $0.1)
+    }
+    private static let sources: [(String, BoundForm)] = [
         ("between # and # words", .range), ("range: #-# words", .range), ("at least # words", .minimum),
         ("a minimum of # words", .minimum), ("a minimum length of # words", .minimum),
         ("at most # words", .maximum), ("exactly # words", .exactly), ("no more than # words", .maximum),
         ("not exceed # words", .maximum), ("a maximum of # words", .maximum),
         ("a maximum length of # words", .maximum), ("limit of # words", .maximum),
         ("not exceeding # words", .maximum), ("less than # words", .maximum),
-    ].map { (SentencePattern($0.0, ignoresCase: true), $0.1) }
+    ]
 }
 
 extension JSONValue {
