@@ -24,6 +24,8 @@ public struct PunktModel: Sendable {
 public final class TextResources: Sendable {
     /// The built-in tables.
     public static let builtIn = TextResources()
+    /// Names the tables.
+    public let stamp = "built-in"
     /// English sentence model.
     public let english = PunktModel()
 }
