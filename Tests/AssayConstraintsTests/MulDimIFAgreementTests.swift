@@ -20,6 +20,11 @@ import Testing
         "Length_Sentences": ("Length", "Sentences"), "Length_Words": ("Length", "Words"),
     ]
 
+    /// NLTK's own sentence model where `NLTK_DATA` names it: the data was made with it.
+    static let resources: TextResources =
+        ProcessInfo.processInfo.environment["NLTK_DATA"]
+        .flatMap { try? TextResources(nltk: NLTKData(folder: $0)) } ?? .builtIn
+
     static func label(_ first: String, _ second: String, _ sentence: String, _ text: Text) throws -> (Label, String) {
         let check = try MulDimIF.check(first: first, second: second, sentence: sentence)
         let rule = try MulDimIF.rule(for: check)
@@ -36,7 +41,7 @@ import Testing
             let sentence = try #require(record["constraint"]?.text)
             let response = try #require(record["response"]?.text)
             let expected: Label = try #require(record["verdict"]?.truth) ? .pass : .fail
-            let (label, described) = try Self.label(first, second, sentence, Text(response))
+            let (label, described) = try Self.label(first, second, sentence, Text(response, resources: Self.resources))
             if label != expected {
                 wrong.append("\(checker): \(sentence)\n  read as \(described); \(label), not \(expected)\n  \(response)")
             }
@@ -50,7 +55,7 @@ import Testing
         var wrong: [String] = []
         var verdicts = 0
         for record in try MulDimIFTestData.records(#require(MulDimIFTestData.path("golden_dev.jsonl.gz"))) {
-            let text = Text(try #require(record["response"]?.text))
+            let text = Text(try #require(record["response"]?.text), resources: Self.resources)
             let expected = try #require(record["verdict"]).list
             for (index, constraint) in try #require(record["constraints"]).list.enumerated() {
                 verdicts += 1
@@ -95,7 +100,7 @@ import Testing
         var verdicts = 0
         var rules: [String: MulDimIFRule] = [:]
         for record in try MulDimIFTestData.records(path) {
-            let text = Text(try #require(record["response"]?.text))
+            let text = Text(try #require(record["response"]?.text), resources: Self.resources)
             for judged in try #require(record["verdicts"]).list {
                 let first = try #require(judged[0]?.text)
                 let second = try #require(judged[1]?.text)

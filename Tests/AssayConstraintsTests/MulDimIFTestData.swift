@@ -8,7 +8,6 @@ import Testing
 
 /// Records of MulDimIF data, read from files beside the repository.
 enum MulDimIFTestData {
-
     /// Whether the files are there.
     static var isPresent: Bool { path("golden_dev.jsonl.gz") != nil }
 
