@@ -22,8 +22,8 @@ struct KeywordsReading: MulDimIFReading {
     }
 
     enum Form: Sendable {
-        case rule(KeywordRule)
-        case each(KeywordRule, target: ScalarText)
+        case rule(KeywordDemand)
+        case each(KeywordDemand, target: ScalarText)
         case includeAndAvoid(ScalarText, ScalarText)
         case conditions([Condition])
         case nothing
@@ -38,7 +38,7 @@ struct KeywordsReading: MulDimIFReading {
                 form = .nothing
                 return
             }
-            form = .each(KeywordRule(rule, conformance: conformance), target: target.lowercased)
+            form = .each(KeywordDemand(rule, conformance: conformance), target: target.lowercased)
         } else if let included = KeywordsReading.included.first(in: constraint)?[1],
             let avoided = KeywordsReading.avoided.first(in: constraint)?[1]
         {
@@ -49,7 +49,7 @@ struct KeywordsReading: MulDimIFReading {
             }
             form =
                 conditions.isEmpty
-                ? .rule(KeywordRule(constraint, conformance: conformance)) : .conditions(conditions)
+                ? .rule(KeywordDemand(constraint, conformance: conformance)) : .conditions(conditions)
         }
     }
 

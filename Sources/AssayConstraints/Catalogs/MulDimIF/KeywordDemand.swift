@@ -4,7 +4,7 @@ import AssayCore
 import AssayText
 
 /// What a sentence about keywords asks of a text: which keywords, how often, and a few demands that may stand beside them.
-struct KeywordRule: Sendable {
+struct KeywordDemand: Sendable {
     var keywords: [KeywordMatcher] = []
     var minimumCount = 1
     var excludes = false
@@ -18,34 +18,34 @@ struct KeywordRule: Sendable {
     var isError = false
 
     init(_ constraint: ScalarText, conformance: Conformance) {
-        let sentence = KeywordRule.withoutOuterQuotes(constraint.stripped)
-        endsWithPeriod = KeywordRule.period.occurs(in: sentence)
-        capitalizes = KeywordRule.capitalized.occurs(in: sentence)
-        if let match = KeywordRule.atLeastWords.first(in: sentence), let phrase = match[1] {
-            minimumWords = SentenceNumber.phrase(phrase, KeywordRule.numbers)
+        let sentence = KeywordDemand.withoutOuterQuotes(constraint.stripped)
+        endsWithPeriod = KeywordDemand.period.occurs(in: sentence)
+        capitalizes = KeywordDemand.capitalized.occurs(in: sentence)
+        if let match = KeywordDemand.atLeastWords.first(in: sentence), let phrase = match[1] {
+            minimumWords = SentenceNumber.phrase(phrase, KeywordDemand.numbers)
         }
-        if let match = KeywordRule.atMostWords.first(in: sentence), let phrase = match[1] {
-            maximumWords = SentenceNumber.phrase(phrase, KeywordRule.numbers)
+        if let match = KeywordDemand.atMostWords.first(in: sentence), let phrase = match[1] {
+            maximumWords = SentenceNumber.phrase(phrase, KeywordDemand.numbers)
         }
         isError = minimumWords == .error || maximumWords == .error
-        if KeywordRule.singleWord.occurs(in: sentence) {
+        if KeywordDemand.singleWord.occurs(in: sentence) {
             (minimumWords, maximumWords) = (.number(1), .number(1))
         }
-        if KeywordRule.avoided.occurs(in: sentence) {
-            if let keyword = KeywordRule.plainQuotes.first(in: sentence)?[1] {
+        if KeywordDemand.avoided.occurs(in: sentence) {
+            if let keyword = KeywordDemand.plainQuotes.first(in: sentence)?[1] {
                 keywords = [KeywordMatcher(keyword)]
                 excludes = true
             }
             return
         }
-        anyIsEnough = KeywordRule.alternative.occurs(in: sentence)
-        let times = conformance == .corrected ? KeywordRule.timesOnly : KeywordRule.times
+        anyIsEnough = KeywordDemand.alternative.occurs(in: sentence)
+        let times = conformance == .corrected ? KeywordDemand.timesOnly : KeywordDemand.times
         if let count = times.first(in: sentence)?[1] {
-            minimumCount = SentenceNumber.value(count, KeywordRule.numbers) ?? 1
+            minimumCount = SentenceNumber.value(count, KeywordDemand.numbers) ?? 1
         }
-        if KeywordRule.multiple.occurs(in: sentence) { minimumCount = 2 }
+        if KeywordDemand.multiple.occurs(in: sentence) { minimumCount = 2 }
         let quotes =
-            KeywordRule.doubledQuotes.occurs(in: sentence) ? KeywordRule.doubledQuotes : KeywordRule.anyQuotes
+            KeywordDemand.doubledQuotes.occurs(in: sentence) ? KeywordDemand.doubledQuotes : KeywordDemand.anyQuotes
         keywords = quotes.all(in: sentence).map { KeywordMatcher($0[1] ?? "") }
     }
 
