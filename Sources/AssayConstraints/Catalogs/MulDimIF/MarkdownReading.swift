@@ -19,7 +19,8 @@ struct MarkdownReading: MulDimIFReading {
 
         var described: String {
             switch self {
-            case .requiredLevels(let levels): "headings of levels \(levels.sorted().map(String.init).joined(separator: ", "))"
+            case .requiredLevels(let levels):
+                "headings of levels \(levels.sorted().map(String.init).joined(separator: ", "))"
             case .onlyQuestions(let level): "headings with a question mark are of level \(level)"
             case .exactly(let count, let level): "exactly \(count) headings of level \(level)"
             case .distinctLevels(let bound): "different heading levels: \(bound.described)"

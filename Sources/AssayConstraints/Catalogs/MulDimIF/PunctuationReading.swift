@@ -38,7 +38,8 @@ struct PunctuationReading: MulDimIFReading {
         }
         if let match = PunctuationReading.followed.first(in: sentence), let name = match[1], let more = match[2] {
             let sign = PunctuationReading.marks.first { $0.name == name }?.sign
-            requirement = .suffix((sign.map { [$0.value] } ?? []).reduce(into: []) { UTF8Decoding.append($1, to: &$0) } + more.bytes)
+            requirement = .suffix(
+                (sign.map { [$0.value] } ?? []).reduce(into: []) { UTF8Decoding.append($1, to: &$0) } + more.bytes)
             unreadable = nil
             return
         }

@@ -74,7 +74,8 @@ struct TableSentence: Sendable {
                 names += TableSentence.listed(list, conformance)
             }
         }
-        if TableSentence.quotedColumns.occurs(in: sentence), let match = TableSentence.quotedColumns.first(in: sentence) {
+        if TableSentence.quotedColumns.occurs(in: sentence), let match = TableSentence.quotedColumns.first(in: sentence)
+        {
             let part = sentence[match.range() ?? 0..<0]
             names += TableSentence.quoted.all(in: part).compactMap { $0[1]?.stripped }.filter { !$0.isEmpty }
         }
