@@ -16,11 +16,21 @@ final class PatternBacktracker {
     /// The most bits of the table.
     private static let limit = 1 << 17
 
-    private var visited: [UInt64] = []
-    private var stack: [Frame] = []
+    private let visited: UnsafeMutablePointer<UInt64>
+    /// A pair goes onto the stack when a new pair is visited, at most; so does a slot.
+    private let stack: UnsafeMutablePointer<Frame>
     private(set) var slots: [Int] = []
 
-    init() {}
+    init() {
+        visited = .allocate(capacity: Self.limit / 64)
+        visited.initialize(repeating: 0, count: Self.limit / 64)
+        stack = .allocate(capacity: Self.limit + 1)
+    }
+
+    deinit {
+        visited.deallocate()
+        stack.deallocate()
+    }
 
     static func isFit(_ program: PatternProgram, _ range: Range<Int>) -> Bool {
         range.count < limit && (range.count + 1) * program.instructions.count <= limit
@@ -33,11 +43,14 @@ final class PatternBacktracker {
         for _ in 0..<slotCount { slots.append(-1) }
         let instructions = program.instructions.span
         let count = instructions.count
-        visited.removeAll(keepingCapacity: true)
-        for _ in 0..<((range.count + 1) * count + 63) / 64 { visited.append(0) }
-        stack.removeAll(keepingCapacity: true)
-        stack.append(Frame(state: program.start, slot: -1, position: range.lowerBound))
-        while let frame = stack.popLast() {
+        visited.update(repeating: 0, count: ((range.count + 1) * count + 63) / 64)
+        let visited = visited
+        let stack = stack
+        stack[0] = Frame(state: program.start, slot: -1, position: range.lowerBound)
+        var height = 1
+        while height > 0 {
+            height -= 1
+            let frame = stack[height]
             if frame.slot >= 0 {
                 slots[Int(frame.slot)] = frame.position
                 continue
@@ -60,7 +73,8 @@ final class PatternBacktracker {
                     state = position <= range.upperBound ? Int(instruction.next) : -1
                 case .split:
                     if instruction.other >= 0 {
-                        stack.append(Frame(state: instruction.other, slot: -1, position: position))
+                        stack[height] = Frame(state: instruction.other, slot: -1, position: position)
+                        height += 1
                     }
                     state = Int(instruction.next)
                 case .assertion:
@@ -70,7 +84,8 @@ final class PatternBacktracker {
                     state = holds ? Int(instruction.next) : -1
                 case .save:
                     let slot = Int(instruction.argument)
-                    stack.append(Frame(state: -1, slot: Int32(slot), position: slots[slot]))
+                    stack[height] = Frame(state: -1, slot: Int32(slot), position: slots[slot])
+                    height += 1
                     slots[slot] = position
                     state = Int(instruction.next)
                 case .match:

@@ -15,7 +15,8 @@ final class PatternEngine: Sendable {
     final class Workspace: @unchecked Sendable {
         let automaton: PatternAutomaton
         let threads = PatternThreads()
-        let backtracker = PatternBacktracker()
+        /// Made when groups are asked for: it is large.
+        lazy var backtracker = PatternBacktracker()
 
         init(_ program: PatternProgram) { automaton = PatternAutomaton(program) }
     }
@@ -97,7 +98,7 @@ final class PatternEngine: Sendable {
     private struct Work {
         var left: Int
         var oracle: PatternOracle?
-        init(_ count: Int, _ isGuessing: Bool) { left = isGuessing ? 8 * count + 4096 : 0 }
+        init(_ count: Int, _ isGuessing: Bool) { left = isGuessing ? 2 * count + 4096 : 0 }
     }
 
     private func range(
@@ -127,10 +128,11 @@ final class PatternEngine: Sendable {
         }
         // Every beginning before the candidate has been ruled out.
         if candidate > start { current.remove(.nonEmpty) }
-        if isEarliest {
-            current.remove(.anchored)
-            let end = workspace.automaton.end(text, from: candidate, current, isEarliest: true, stop: &stop)
-            return end < 0 ? nil : candidate..<end
+        if isEarliest || work.oracle == nil {
+            let searching = current.subtracting(.anchored)
+            let end = workspace.automaton.end(text, from: candidate, searching, isEarliest: true, stop: &stop)
+            if end < 0 { return nil }
+            if isEarliest { return candidate..<end }
         }
         let oracle = work.oracle ?? PatternOracle(program, text, from: candidate)
         work.oracle = oracle
