@@ -36,8 +36,8 @@ struct FirstWordVerbTests {
             .first { FileManager.default.fileExists(atPath: $0.path) }
     }()
 
-    /// The built-in estimate takes "Run to the store" for a verb, which the reference does not; the rest agree. With NLTK's
-    /// tagger (`ASSAY_NLTK_DATA`) all have to.
+    // The built-in estimate takes "Run to the store" for a verb, which the reference does not; the rest agree. With NLTK's
+    // tagger (ASSAY_NLTK_DATA) all have to.
     @Test(
         .enabled(
             if: cases != nil && FileManager.default.isExecutableFile(atPath: "/bin/zcat"),
