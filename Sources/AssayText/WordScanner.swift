@@ -4,9 +4,49 @@
 public enum WordScanner {
     /// The number of words.
     public static func count(in bytes: [UInt8]) -> Int {
-        var count = 0
-        forEach(in: bytes) { _ in count += 1 }
-        return count
+        bytes.withUnsafeBufferPointer { buffer in
+            var count = 0
+            var wasWord = false
+            var index = 0
+            while index < buffer.count {
+                let end = min(index + blockLength, buffer.count)
+                var signs: UInt8 = 0
+                for place in index..<end { signs |= buffer[place] }
+                if signs < 0x80 {
+                    if !wasWord, isWordByte(buffer[index]) { count += 1 }
+                    // Beginnings inside the block: each byte looks only at its neighbour, so that many go at once.
+                    var beginnings: UInt8 = 0
+                    for place in index + 1..<end {
+                        beginnings &+= wordBit(buffer[place]) & ~wordBit(buffer[place - 1]) & 1
+                    }
+                    count += Int(beginnings)
+                    wasWord = isWordByte(buffer[end - 1])
+                    index = end
+                    continue
+                }
+                while index < end {
+                    let byte = buffer[index]
+                    var isWord = isWordByte(byte)
+                    if byte < 0x80 {
+                        index += 1
+                    } else {
+                        let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
+                        isWord = UnicodeScalars.isWord(scalar)
+                        index += length
+                    }
+                    if isWord, !wasWord { count += 1 }
+                    wasWord = isWord
+                }
+            }
+            return count
+        }
+    }
+
+    /// Short enough for the beginnings in a block to fit in a byte.
+    private static let blockLength = 128
+
+    @inline(__always) private static func wordBit(_ byte: UInt8) -> UInt8 {
+        ((byte | 0x20) &- 0x61 < 26 ? 1 : 0) | (byte &- 0x30 < 10 ? 1 : 0) | (byte == 0x5F ? 1 : 0)
     }
 
     /// The words.
