@@ -9,10 +9,10 @@ extension VerifierRegistry {
     public static let standard = VerifierRegistry([
         Catalog.assay,
         Catalog.ifeval,
-        // Catalog.ifbench,
+        Catalog.ifbench,
         Catalog.iftrain,
-            // Catalog.mifeval,
-            // Catalog.muldimif,
-            // Catalog.codieval,
+        Catalog.mifeval,
+        Catalog.muldimif,
+        // Catalog.codieval,
     ])
 }

@@ -6,8 +6,10 @@ import AssayText
 public struct LineChunk: Sendable {
     /// One line.
     public struct Line: Sendable {
-        /// Where it stands in the block, without its line feed and the carriage return before it.
+        /// Where it stands in the block, without its line feed and white space at its end.
         public var range: Range<Int>
+        /// Where it stands in the block as it came, without its line feed.
+        public var original: Range<Int>
         /// Its number in the file, from 1.
         public var number: Int
         /// Length in bytes of a line over the limit, whose content was not kept.
@@ -128,6 +130,7 @@ public final class LineReader {
 
     private func add(_ bytes: [UInt8], _ range: Range<Int>, terminated: Bool, to lines: inout [LineChunk.Line]) {
         lineNumber += 1
+        let original = range
         var range = range
         if atFileStart {
             atFileStart = false
@@ -136,11 +139,13 @@ public final class LineReader {
         let length = (skipped ?? 0) + range.count
         if skipped != nil || range.count > maximumLine {
             skipped = nil
-            lines.append(.init(range: range.lowerBound..<range.lowerBound, number: lineNumber, excess: length))
+            let none = range.lowerBound..<range.lowerBound
+            lines.append(.init(range: none, original: none, number: lineNumber, excess: length))
             return
         }
         while let last = bytes[range].last, last == 0x0D || last == 0x20 || last == 0x09 { range = range.dropLast() }
         if range.isEmpty { return }
-        lines.append(.init(range: range, number: lineNumber, excess: nil, isUnterminated: !terminated))
+        lines.append(
+            .init(range: range, original: original, number: lineNumber, excess: nil, isUnterminated: !terminated))
     }
 }

@@ -8,8 +8,8 @@
 /// 1. The text is made of normalised characters (``LanguageText``), of which the n-grams of 1 to 3 are taken.
 /// 2. A trial draws n-grams at random until one language has more than 0.99999 of the probability: naive Bayes with an
 ///    additive smoothing of 0.5/10,000, at most 1,001 draws.
-/// 3. Eight trials that agree decide. If they do not, more are made until the leader's lead is safe (four standard
-///    deviations) or there are 256; the language with the largest mean probability is the answer.
+/// 3. Six trials that agree decide. If they do not, more are made until the leader's lead is safe (three standard
+///    deviations) or there are 126; the language with the largest mean probability is the answer.
 ///
 /// The reference makes seven such trials from an unknown seed. Here the seed is fixed and the trials are more: the answer
 /// is the same every time, and it is the one that the reference gives most often.
@@ -18,7 +18,7 @@
 /// The codes are langdetect's: `en`, `de`, `zh-cn`, `zh-tw`, …; see ``codes``.
 ///
 /// - Source: Nakatani Shuyo, "Language Detection Library for Java", 2010; profiles of the Python package langdetect 1.0.9.
-/// - Cost: about 10 µs for a clear text of any length; at most about 2 ms for one between two languages.
+/// - Cost: about 15 µs for 1 KB of clear text; under 5 ms, once in a hundred texts, for one between two languages.
 public enum LanguageIdentifier {
     /// A language and how much speaks for it.
     public struct Candidate: Sendable, Hashable {
@@ -54,19 +54,14 @@ public enum LanguageIdentifier {
         let text = LanguageText(bytes)
         guard var trials = LanguageTrials(text) else { return [] }
         decide(&trials)
-        var scores = [UInt32](repeating: 0, count: LanguageTable.lanes)
-        var grams = 0
+        var scores = [Int32](repeating: 0, count: LanguageTable.lanes)
+        let grams = text.grams
         scores.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            for place in 0..<text.placeCount {
-                let gram = text.gram(at: place)
-                if gram == 0 { continue }
-                LanguageTable.add(gram, to: base)
-                grams += 1
-            }
+            for gram in grams { LanguageTable.add(gram, to: base) }
         }
         let best = scores.max() ?? 0
-        let scale = Double(LanguageTable.unitsPerNat * max(1, grams))
+        let scale = Double(LanguageTable.unitsPerNat * max(1, grams.count))
         let order = (0..<LanguageTable.count).sorted {
             (trials.totals[$0], scores[$0], $1) > (trials.totals[$1], scores[$1], $0)
         }
@@ -80,29 +75,28 @@ public enum LanguageIdentifier {
 
     /// How many of the n-grams of `bytes` any language has, each as often as it occurs.
     package static func featureCount(of bytes: [UInt8]) -> Int {
-        let text = LanguageText(bytes)
-        var count = 0
-        for place in 0..<text.placeCount where text.gram(at: place) != 0 { count += 1 }
-        return count
+        LanguageText(bytes).grams.count
     }
 
     // MARK: Limits
 
     /// Trials that decide if they agree.
-    private static let firstTrials = 8
+    private static let firstTrials = 6
+    /// Trials made at a time after that.
+    private static let moreTrials = 12
     /// The most trials.
-    private static let trialLimit = 256
+    private static let trialLimit = 120
 
     // MARK: Details
 
     /// Makes trials until the leader is safe.
     private static func decide(_ trials: inout LanguageTrials) {
-        for _ in 0..<firstTrials { trials.run() }
+        trials.run(firstTrials)
         if trials.lead > Double(firstTrials) - 0.01 { return }
         while trials.count < trialLimit {
-            for _ in 0..<firstTrials { trials.run() }
+            trials.run(moreTrials)
             let lead = trials.lead
-            if lead * lead > 16 * Double(trials.count) { return }
+            if lead * lead > 9 * Double(trials.count) { return }
         }
     }
 }

@@ -53,22 +53,22 @@ enum LanguageTable {
     }
 
     /// Adds the weights that `descriptor` stands for to `scores`, one for each of ``lanes`` languages.
-    @inline(__always) static func add(_ descriptor: UInt32, to scores: UnsafeMutablePointer<UInt32>) {
+    @inline(__always) static func add(_ descriptor: UInt32, to scores: UnsafeMutablePointer<Int32>) {
         if descriptor >> 26 == 1 {
             let row = assay_language_dense() + Int(descriptor & 0xFFFF) * lanes
-            for lane in 0..<56 { scores[lane] &+= UInt32(row[lane]) }
+            for lane in 0..<56 { scores[lane] &+= Int32(row[lane]) }
         } else if descriptor >> 27 == 1 {
-            scores[Int(descriptor >> 16 & 63)] &+= descriptor & 0xFFFF
+            scores[Int(descriptor >> 16 & 63)] &+= Int32(descriptor & 0xFFFF)
         } else {
             let row = assay_language_sparse() + Int(descriptor & 0xFFFFF)
             for entry in 0..<Int(descriptor >> 20) {
-                scores[Int(row[entry] >> 16)] &+= row[entry] & 0xFFFF
+                scores[Int(row[entry] >> 16)] &+= Int32(row[entry] & 0xFFFF)
             }
         }
     }
 
     /// e^(-`distance` / ``unitsPerNat``) in units of 2^-24, to a sixteenth of a nat.
-    @inline(__always) static func exponential(_ distance: UInt32) -> UInt64 {
+    @inline(__always) static func exponential(_ distance: Int32) -> UInt64 {
         let step = Int(distance &+ 128) >> 8
         return step < Int(assay_language_exponentials_count) ? UInt64(assay_language_exponentials()[step]) : 0
     }
@@ -83,7 +83,8 @@ enum LanguageTable {
     @inline(__always) private static func find(_ key: UInt64) -> UInt32 {
         let slots = assay_language_slots()
         let mask = 1 << Int(assay_language_slot_bits) - 1
-        var slot = Int(truncatingIfNeeded: (key &* UInt64(assay_language_hash)) >> UInt64(64 - assay_language_slot_bits))
+        var slot = Int(
+            truncatingIfNeeded: (key &* UInt64(assay_language_hash)) >> UInt64(64 - assay_language_slot_bits))
         while true {
             let entry = slots[slot]
             if entry >> 28 == key { return UInt32(truncatingIfNeeded: entry & 0xFFF_FFFF) }

@@ -51,27 +51,34 @@ struct LanguageText {
         }
     }
 
-    /// The number of places at which an n-gram may stand: three for each character but the first.
-    var placeCount: Int { (characters.count - 1) * 3 }
-
-    /// The n-gram at `place`, a number below ``placeCount``, as the table's descriptor; 0 if there is none.
-    @inline(__always) func gram(at place: Int) -> UInt32 {
+    /// The n-grams, each as the table's descriptor, as often as they occur.
+    var grams: [UInt32] {
         characters.withUnsafeBufferPointer { characters in
-            let index = place / 3 + 1
-            let last = characters[index]
-            if last & Self.silentBit != 0 { return 0 }
-            switch place % 3 {
-            case 0:
-                return LanguageTable.unigram(last)
-            case 1:
-                return LanguageTable.bigram(characters[index - 1] & LanguageTable.idBits, last)
-            default:
-                let middle = characters[index - 1] & LanguageTable.idBits
-                // A word's first character begins anew: nothing before the white space is seen.
-                if middle == LanguageTable.space { return 0 }
-                return LanguageTable.trigram(characters[index - 2] & LanguageTable.idBits, middle, last)
+            [UInt32](unsafeUninitializedCapacity: (characters.count - 1) * 3) { buffer, count in
+                for index in 1..<max(1, characters.count) {
+                    for length in 1...3 {
+                        let gram = Self.gram(of: characters, endingAt: index, length: length)
+                        if gram != 0 {
+                            buffer[count] = gram
+                            count += 1
+                        }
+                    }
+                }
             }
         }
+    }
+
+    /// The n-gram of `length` (1…3) that ends at `index` (1 or more), as the table's descriptor; 0 if there is none.
+    @inline(__always)
+    static func gram(of characters: UnsafeBufferPointer<UInt16>, endingAt index: Int, length: Int) -> UInt32 {
+        let last = characters[index]
+        if last & silentBit != 0 { return 0 }
+        if length == 1 { return LanguageTable.unigram(last) }
+        let middle = characters[index - 1] & LanguageTable.idBits
+        if length == 2 { return LanguageTable.bigram(middle, last) }
+        // A word's first character begins anew: nothing before the white space is seen.
+        if middle == LanguageTable.space { return 0 }
+        return LanguageTable.trigram(characters[index - 2] & LanguageTable.idBits, middle, last)
     }
 
     // MARK: Details

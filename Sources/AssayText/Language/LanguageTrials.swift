@@ -11,30 +11,35 @@ struct LanguageTrials: ~Copyable {
     private(set) var count = 0
 
     private let text: LanguageText
-    /// The n-grams of the text, once too many places turned out to have none.
-    private var grams: [UInt32]?
+    /// The n-grams of the text, once they are listed.
+    private var grams: [UInt32] = []
+    private var isListed = false
     private var rejections = 0
-    private var scores = [UInt32](repeating: 0, count: LanguageTable.lanes)
     private var counter: UInt64 = 0
 
     /// Prepares trials over `text`; nil where none of its n-grams is known.
     init?(_ text: LanguageText) {
         self.text = text
-        if text.placeCount <= Self.listedPlaceLimit, !listGrams() { return nil }
-        // A long text without n-grams is found out by the first trial's rejections.
-        if grams == nil, draw() == nil { return nil }
+        // In a long text places are drawn first and looked up then, unless most of them have no n-gram.
+        if text.characters.count > Self.listedLength {
+            _ = text.characters.withUnsafeBufferPointer { draw($0) }
+            counter = 0
+        } else {
+            listGrams()
+        }
+        if isListed, grams.isEmpty { return nil }
     }
 
     // MARK: Limits
 
     /// The most steps of one trial, as in the reference.
     private static let stepLimit = 1000
-    /// A text of at most so many places gets its n-grams listed at once.
-    private static let listedPlaceLimit = 256
+    /// A text of at most so many characters gets its n-grams listed at once.
+    private static let listedLength = 64
     /// After so many places without an n-gram the n-grams are listed.
-    private static let rejectionLimit = 2048
+    private static let rejectionLimit = 1024
     /// ln(100,000): a rival that is nearer keeps a trial going.
-    private static let rivalDistance = UInt32(11.5129 * Double(LanguageTable.unitsPerNat))
+    private static let rivalDistance = Int32(11.5129 * Double(LanguageTable.unitsPerNat))
     /// What all rivals together may have at the end, relative to the leader, in units of 2^-24.
     private static let rivalShare: UInt64 = 167
 
@@ -53,76 +58,85 @@ struct LanguageTrials: ~Copyable {
         return Double(totals[best] - second) / 16_777_216
     }
 
-    /// Makes one trial.
-    mutating func run() {
-        for lane in 0..<LanguageTable.lanes { scores[lane] = 0 }
-        var step = 0
-        while true {
-            guard let gram = draw() else { return }
-            scores.withUnsafeMutableBufferPointer { buffer in
-                if let base = buffer.baseAddress { LanguageTable.add(gram, to: base) }
+    /// Makes `number` trials.
+    mutating func run(_ number: Int) {
+        text.characters.withUnsafeBufferPointer { characters in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: LanguageTable.lanes) { scores in
+                guard let base = scores.baseAddress else { return }
+                for _ in 0..<number {
+                    scores.initialize(repeating: 0)
+                    walk(characters, base)
+                    addShares(base)
+                    count += 1
+                }
             }
-            if step % 5 == 0, hasConverged() || step >= Self.stepLimit { break }
-            step += 1
         }
-        addShares()
-        count += 1
     }
 
     // MARK: Details
 
-    /// Whether one language has more than 0.99999 of the probability.
-    private func hasConverged() -> Bool {
-        scores.withUnsafeBufferPointer { scores in
-            var best: UInt32 = 0
-            for lane in 0..<56 { best = max(best, scores[lane]) }
-            let bound = best > Self.rivalDistance ? best - Self.rivalDistance : 0
-            var near: UInt32 = 0
-            for lane in 0..<55 { near &+= scores[lane] >= bound ? 1 : 0 }
-            if near > 1 { return false }
-            var rivals: UInt64 = 0
-            for lane in 0..<55 where scores[lane] != best { rivals += LanguageTable.exponential(best - scores[lane]) }
-            return rivals <= Self.rivalShare
+    /// Draws n-grams and adds their weights to `scores` until one language has more than 0.99999 of the probability.
+    @inline(__always)
+    private mutating func walk(_ characters: UnsafeBufferPointer<UInt16>, _ scores: UnsafeMutablePointer<Int32>) {
+        var step = 0
+        while true {
+            guard let gram = draw(characters) else { return }
+            LanguageTable.add(gram, to: scores)
+            if step % 5 == 0, Self.hasConverged(scores) || step >= Self.stepLimit { return }
+            step += 1
         }
     }
 
-    private mutating func addShares() {
-        var best: UInt32 = 0
+    @inline(__always)
+    private static func hasConverged(_ scores: UnsafeMutablePointer<Int32>) -> Bool {
+        var best: Int32 = 0
+        for lane in 0..<56 { best = max(best, scores[lane]) }
+        // The lane that fills up the vector has 0 and is no rival.
+        if best < rivalDistance { return false }
+        let bound = best - rivalDistance
+        var near: Int32 = 0
+        for lane in 0..<56 { near &+= scores[lane] > bound ? 1 : 0 }
+        if near > 1 { return false }
+        var rivals: UInt64 = 0
+        for lane in 0..<55 where scores[lane] != best { rivals += LanguageTable.exponential(best - scores[lane]) }
+        return rivals <= rivalShare
+    }
+
+    /// Adds the probabilities at the end of a trial to the totals.
+    private mutating func addShares(_ scores: UnsafeMutablePointer<Int32>) {
+        var best: Int32 = 0
         for lane in 0..<LanguageTable.count { best = max(best, scores[lane]) }
         var whole: UInt64 = 0
         for lane in 0..<LanguageTable.count { whole += LanguageTable.exponential(best - scores[lane]) }
         for lane in 0..<LanguageTable.count {
-            totals[lane] += (LanguageTable.exponential(best - scores[lane]) << 24) / whole
+            let share = LanguageTable.exponential(best - scores[lane])
+            if share != 0 { totals[lane] += (share << 24) / whole }
         }
     }
 
     /// An n-gram of the text, each with the same probability; nil if there is none.
-    @inline(__always) private mutating func draw() -> UInt32? {
-        while true {
+    @inline(__always)
+    private mutating func draw(_ characters: UnsafeBufferPointer<UInt16>) -> UInt32? {
+        let places = UInt64(characters.count - 1)
+        while !isListed {
             counter &+= 1
             let random = Self.mixed(counter)
-            if let grams {
-                if grams.isEmpty { return nil }
-                return grams[Int(random.multipliedFullWidth(by: UInt64(grams.count)).high)]
-            }
-            let place = Int(random.multipliedFullWidth(by: UInt64(text.placeCount)).high)
-            let gram = text.gram(at: place)
+            let index = 1 + Int((random >> 32 &* places) >> 32)
+            let length = Int(((random & 0xFFFF_FFFF) &* 3) >> 32)
+            let gram = LanguageText.gram(of: characters, endingAt: index, length: length + 1)
             if gram != 0 { return gram }
             rejections += 1
-            if rejections > Self.rejectionLimit, !listGrams() { return nil }
+            if rejections > Self.rejectionLimit { listGrams() }
         }
+        if grams.isEmpty { return nil }
+        counter &+= 1
+        return grams[Int((Self.mixed(counter) >> 32 &* UInt64(grams.count)) >> 32)]
     }
 
-    /// Lists the n-grams; false if there is none.
-    private mutating func listGrams() -> Bool {
-        var list: [UInt32] = []
-        list.reserveCapacity(text.placeCount)
-        for place in 0..<text.placeCount {
-            let gram = text.gram(at: place)
-            if gram != 0 { list.append(gram) }
-        }
-        grams = list
-        return !list.isEmpty
+    /// Lists the n-grams.
+    private mutating func listGrams() {
+        grams = text.grams
+        isListed = true
     }
 
     /// The finaliser of SplitMix64 (Steele, Lea, Flood, 2014) over a counter.
