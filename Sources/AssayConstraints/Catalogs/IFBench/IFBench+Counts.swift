@@ -16,7 +16,7 @@ extension IFBench {
         VerifierDefinition(
             "count:unique_word_count", "at least N different words are used", [.required("N", .count, "least number")]
         ) { arguments, context throws(CheckError) in
-            DistinctWords(Bound(minimum: try arguments.integer("N")), countsEmpty: !context.isCorrected)
+            VocabularySize(Bound(minimum: try arguments.integer("N")), countsEmpty: !context.isCorrected)
         },
         VerifierDefinition(
             "count:conjunctions", "at least small_n different coordinating conjunctions are used",

@@ -9,7 +9,7 @@ import AssayText
 /// Words are the parts between white space, in lower case, with ASCII punctuation at their ends taken off.
 ///
 /// - Cost: one pass; a hash table of the different words.
-public struct DistinctWords: Rule {
+public struct VocabularySize: Rule {
     /// The numbers that pass.
     public let bound: Bound
     /// Whether a part of nothing but punctuation counts, once, as the empty word.
