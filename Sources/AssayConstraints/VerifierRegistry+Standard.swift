@@ -5,12 +5,11 @@ public import AssayCore
 extension VerifierRegistry {
     /// Everything that is decided without a model. An id without a catalog is looked for in this order.
     public static let standard = VerifierRegistry([
-        // .assay,
-        .ifeval,
-        // .ifbench,
-        // .iftrain,
-        .mifeval,
-        // .muldimif,
-        // .codieval,
+        Catalog.ifeval,
+        // Catalog.ifbench,
+        Catalog.iftrain,
+        // Catalog.mifeval,
+        // Catalog.muldimif,
+        // Catalog.codieval,
     ])
 }

@@ -28,3 +28,16 @@ struct IFEvalAgreementTests {
         }
     }
 }
+
+@Suite(.enabled(if: SharedData.exists, "the shared instruction-following data is not beside the repository"))
+struct IFTrainAgreementTests {
+    @Test func agreesWithTheReferenceChecker() throws {
+        let records = try SharedData.records("synthetic_ifbench_iftrain_dev").filter { $0.family == "iftrain" }
+        let agreement = Agreement(records, catalog: .iftrain, resources: SharedData.resources)
+        print("iftrain: \(agreement.compared) verdicts, \(agreement.disagreements.count) disagreements")
+        for line in agreement.disagreements.prefix(40) { print("  \(line)") }
+        #expect(agreement.errors == [])
+        #expect(agreement.compared >= 600)
+        #expect(agreement.disagreements == [])
+    }
+}

@@ -44,7 +44,7 @@ enum SharedData {
     static func lines(_ path: String) throws -> [[UInt8]] {
         let source = try ByteSource(path: path)
         var bytes: [UInt8] = []
-        while try source.read(into: &bytes, limit: bytes.count + 1 << 20) > 0 {}
+        while try source.read(into: &bytes, limit: 1 << 20) > 0 {}
         return bytes.split(separator: 0x0A).map { Array($0) }
     }
 

@@ -13,32 +13,35 @@ public struct Copies: Rule {
     public let text: String
     /// How often it has to stand there.
     public let count: Int
-    /// What stands between the copies.
-    public let separator: String
+    /// What stands between the copies; nothing where the whole response is one.
+    public let separator: String?
     /// Whether case makes no difference.
     public let ignoresCase: Bool
     private let form: [UInt8]
-    private let separatorBytes: [UInt8]
+    private let separatorBytes: [UInt8]?
 
     /// Creates the rule.
     ///
     /// - Throws: ``CheckError`` for several copies without a separator.
     public init(
-        _ text: String, count: Int = 1, separator: String = "******", ignoresCase: Bool = true
+        _ text: String, count: Int = 1, separator: String? = nil, ignoresCase: Bool = true
     ) throws(CheckError) {
-        guard !separator.isEmpty else { throw .argument("separator", found: "empty", expected: "a text") }
+        guard separator != "" else { throw .argument("separator", found: "empty", expected: "a text") }
+        guard separator != nil || count == 1 else {
+            throw .argument("separator", found: "missing", expected: "a text between the copies")
+        }
         self.text = text
         self.count = count
         self.separator = separator
         self.ignoresCase = ignoresCase
         form = FoldedText.form(of: text, ignoresCase: ignoresCase)
-        separatorBytes = Array(separator.utf8)
+        separatorBytes = separator.map { Array($0.utf8) }
     }
 
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let response = input.response
-        let parts = count == 1 ? [0..<response.bytes.count] : response.split(by: separatorBytes)
+        let parts = separatorBytes.map { response.split(by: $0) } ?? [0..<response.bytes.count]
         var equal = 0
         var offender: Range<Int>?
         for part in parts {

@@ -9,5 +9,8 @@
 #include "language_tables.h"
 #include "spanish_tokenizer_tables.h"
 #include "unicode_tables.h"
+#include "punkt_tables.h"
+#include "syllable_tables.h"
+#include "first_word_tables.h"
 
 #endif
