@@ -8,7 +8,7 @@ extension VerifierRegistry {
         Catalog.ifeval,
         // Catalog.ifbench,
         Catalog.iftrain,
-        // Catalog.mifeval,
+        Catalog.mifeval,
         // Catalog.muldimif,
         // Catalog.codieval,
     ])
