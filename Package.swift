@@ -44,7 +44,9 @@ let package = Package(
         .target(
             name: "AssayCore", dependencies: ["AssayText", "AssayStatistics", "CZlib"], swiftSettings: swiftSettings),
         // Floor 2
-        .target(name: "AssayConstraints", dependencies: ["AssayCore", "AssayText"], swiftSettings: swiftSettings),
+        .target(
+            name: "AssayConstraints", dependencies: ["AssayCore", "AssayText", "CAssayTables"],
+            swiftSettings: swiftSettings),
         .target(
             name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics"], swiftSettings: swiftSettings),
         // Floor 7

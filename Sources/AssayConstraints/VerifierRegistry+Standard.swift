@@ -6,7 +6,7 @@ extension VerifierRegistry {
     /// Everything that is decided without a model. An id without a catalog is looked for in this order.
     public static let standard = VerifierRegistry([
         Catalog.ifeval,
-        // Catalog.ifbench,
+        Catalog.ifbench,
         Catalog.iftrain,
         Catalog.mifeval,
         // Catalog.muldimif,

@@ -36,15 +36,17 @@ enum SharedData {
 
     /// NLTK's tables where the environment names their folder, else the built-in ones.
     static let resources: TextResources = {
-        guard let nltkFolder, let data = try? NLTKData(folder: nltkFolder) else { return .builtIn }
-        return (try? TextResources(nltk: data)) ?? .builtIn
+        guard let nltkFolder, let resources = try? TextResources(nltk: NLTKData(folder: nltkFolder)) else {
+            return .builtIn
+        }
+        return resources
     }()
 
     /// The lines of a file, decompressed.
     static func lines(_ path: String) throws -> [[UInt8]] {
         let source = try ByteSource(path: path)
         var bytes: [UInt8] = []
-        while try source.read(into: &bytes, limit: 1 << 20) > 0 {}
+        while try source.read(into: &bytes, limit: bytes.count + 1 << 20) > 0 {}
         return bytes.split(separator: 0x0A).map { Array($0) }
     }
 

@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+#include "chinese_tables.h"
 #include "language_tables.h"
 #include "spanish_tokenizer_tables.h"
 #include "unicode_tables.h"
