@@ -173,6 +173,8 @@ def kwargs_for(id, text):
     return kwargs
 
 
+RELATIONS = {"es": ["al menos", "como máximo"], "fr": ["moins de", "au moins"], "ja": ["未満", "以上"]}
+RELATED = {"number_sentences", "number_words", "number_letters", "kanji", "tildes", "frequency"}
 SKIPPED = {"es:length_constraints:number_sentences", "ja:detectable_format:nominal_ending"}
 written = 0
 with open(out, "w", encoding="utf-8") as file:
@@ -190,6 +192,9 @@ with open(out, "w", encoding="utf-8") as file:
                 if any(c.isalpha() for c in text) and text == isolated: continue
             kwargs = kwargs_for(id, text)
             kwargs = {k: v for k, v in kwargs.items() if v is not None}
+            # Without a relation the reference draws one.
+            if id.split(":")[-1] in RELATED: kwargs["relation"] = rng.choice(RELATIONS[language])
+            if id.endswith("capital_word_frequency"): kwargs["capital_relation"] = rng.choice(RELATIONS[language])
             instruction = checker(id)
             try:
                 instruction.build_description(**kwargs)
