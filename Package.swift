@@ -63,7 +63,7 @@ let package = Package(
         .testTarget(name: "AssayStatisticsTests", dependencies: ["AssayStatistics"], swiftSettings: swiftSettings),
         .testTarget(name: "AssayCoreTests", dependencies: ["AssayCore"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore"], swiftSettings: swiftSettings
+            name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore", "AssayText"], swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: swiftSettings),

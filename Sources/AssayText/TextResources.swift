@@ -9,6 +9,7 @@ public final class TextResources: Sendable {
 
     private let importedEnglish: PunktModel?
     private let importedFrench: PunktModel?
+    private let importedFrenchExtended: PunktModel?
     /// The tagger, where its weights were imported; nil for the built-in rules.
     public let tagger: PerceptronTagger?
     /// Names the tables in a stamp.
@@ -17,6 +18,7 @@ public final class TextResources: Sendable {
     private init() {
         importedEnglish = nil
         importedFrench = nil
+        importedFrenchExtended = nil
         tagger = nil
         stamp = "built-in"
     }
@@ -27,6 +29,7 @@ public final class TextResources: Sendable {
     public init(nltk data: NLTKData) throws {
         importedEnglish = data.languages.contains("english") ? try data.punktModel("english") : nil
         importedFrench = data.languages.contains("french") ? try data.punktModel("french") : nil
+        importedFrenchExtended = importedFrench?.adding(abbreviations: FrenchAbbreviations.added)
         tagger = data.hasTagger ? try data.perceptronTagger() : nil
         stamp = try data.stamp()
     }
@@ -35,4 +38,6 @@ public final class TextResources: Sendable {
     public var english: PunktModel { importedEnglish ?? .english }
     /// The model of French sentences.
     public var french: PunktModel { importedFrench ?? .french }
+    /// The model of French sentences with the abbreviations that M-IFEval adds to it.
+    public var frenchExtended: PunktModel { importedFrenchExtended ?? FrenchAbbreviations.builtInModel }
 }

@@ -4,7 +4,8 @@
 usage: NLTK_DATA=FOLDER python nltk_views.py COUNT SEED LANGUAGE OUT [RESPONSES.jsonl.gz ...]
 
 Texts are generated from words, abbreviations, numbers, quotes, brackets and rare scalars, or are responses (field
-"response") cut and mutated. Each line of OUT: {"text", "sentences": [[from, to] in UTF-8 bytes], "tokens": [...]}.
+"response") cut and mutated. Each line of OUT: {"text", "sentences": [[from, to] in UTF-8 bytes], "tokens": [...], "tag": the first
+token's tag, where the English tagger is installed}.
 Run the test with ASSAY_NLTK_CASES=OUT ASSAY_NLTK_DATA=FOLDER ASSAY_NLTK_LANGUAGE=LANGUAGE.
 """
 import gzip
@@ -13,6 +14,7 @@ import random
 import sys
 
 import nltk
+from nltk.tag.perceptron import PerceptronTagger
 from nltk.tokenize import NLTKWordTokenizer
 from nltk.tokenize.punkt import PunktTokenizer
 
@@ -69,6 +71,12 @@ def main():
             responses += [json.loads(line)["response"] for line in lines]
     responses = [text for text in responses if text] or ["A text. Another one."]
     splitter, tokenizer = PunktTokenizer(language), NLTKWordTokenizer()
+    tagger = None
+    if language == "english":
+        try:
+            tagger = PerceptronTagger()
+        except LookupError:
+            pass
     with open(out, "w", encoding="utf-8") as cases:
         for number in range(count):
             kind = number % 4
@@ -85,7 +93,10 @@ def main():
                 first = len(text[:start].encode())
                 spans.append([first, first + len(text[start:end].encode())])
                 tokens += tokenizer.tokenize(text[start:end])
-            cases.write(json.dumps({"text": text, "sentences": spans, "tokens": tokens}, ensure_ascii=False) + "\n")
+            case = {"text": text, "sentences": spans, "tokens": tokens}
+            if tagger and tokens:
+                case["tag"] = tagger.tag(tokens)[0][1]
+            cases.write(json.dumps(case, ensure_ascii=False) + "\n")
 
 
 main()

@@ -18,7 +18,7 @@
 /// The codes are langdetect's: `en`, `de`, `zh-cn`, `zh-tw`, …; see ``codes``.
 ///
 /// - Source: Nakatani Shuyo, "Language Detection Library for Java", 2010; profiles of the Python package langdetect 1.0.9.
-/// - Cost: about 10 µs for a clear text of any length; at most about 2 ms for one between two languages.
+/// - Cost: about 15 µs for 1 KB of clear text; under 5 ms, once in a hundred texts, for one between two languages.
 public enum LanguageIdentifier {
     /// A language and how much speaks for it.
     public struct Candidate: Sendable, Hashable {

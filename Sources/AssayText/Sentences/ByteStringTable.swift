@@ -21,6 +21,19 @@ struct ByteStringTable: Sendable {
         values.reserveCapacity(capacity)
     }
 
+    /// A table from packed entries: a length byte, the key, a byte of value, again and again.
+    init(packed table: UnsafePointer<UInt8>, size: Int, count: Int) {
+        self.init(capacity: count)
+        let bytes = UnsafeBufferPointer(start: table, count: size)
+        var index = 0
+        while index < bytes.count {
+            let length = Int(bytes[index])
+            guard index + 1 + length < bytes.count else { break }
+            insert(bytes[index + 1..<index + 1 + length], bits: UInt16(bytes[index + 1 + length]))
+            index += length + 2
+        }
+    }
+
     /// Sets the bits of `bits` in the value of `key`, which is added if it is new.
     mutating func insert(_ key: some Collection<UInt8>, bits: UInt16) {
         let start = keys.count

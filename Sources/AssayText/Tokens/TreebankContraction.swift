@@ -85,7 +85,8 @@ enum TreebankContraction {
     /// The end of `'ye` after `d`, or of `'n` after `more`.
     private static func clitic(_ bytes: [UInt8], _ word: Range<Int>, _ end: Int) -> Int? {
         guard word.upperBound < end, bytes[word.upperBound] == 0x27 else { return nil }
-        for (head, tail) in [("d", "ye"), ("more", "n")] where match(bytes, word.lowerBound, end, head) == word.upperBound {
+        for (head, tail) in [("d", "ye"), ("more", "n")]
+        where match(bytes, word.lowerBound, end, head) == word.upperBound {
             let after = wordEnd(bytes, word.upperBound + 1, end)
             if match(bytes, word.upperBound + 1, after, tail) == after { return after }
         }

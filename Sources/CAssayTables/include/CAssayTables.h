@@ -8,6 +8,10 @@
 
 #include "chinese_tables.h"
 #include "language_tables.h"
+#include "spanish_tokenizer_tables.h"
 #include "unicode_tables.h"
+#include "punkt_tables.h"
+#include "syllable_tables.h"
+#include "first_word_tables.h"
 
 #endif
