@@ -19,53 +19,55 @@ import Testing
         try rule(kind, sentence, conformance).decide(RuleInput(response: Text(response))).label
     }
 
-    @Test(arguments: [
-        (.lengthParagraphs, "At most 3 paragraphs", "P1\n\n\n\nP2", .pass),
-        (.lengthParagraphs, "Must be exactly 2 paragraphs", "P1\nP2", .fail),
-        (.languageEnglish, "The response must use capitalized letters for each word", "Hello 2nd World", .pass),
-        (.languageEnglish, "The response must use capitalized letters for each word", "Hello world", .fail),
-        (.formatTable, "no more than five rows", "|a|\n|---|\n|1|\n|2|\n|3|\n|4|\n|5|", .pass),
-        (.formatTable, "no more than five rows", "|a|\n|---|\n|1|\n|2|\n|3|\n|4|\n|5|\n|6|", .fail),
-        (.formatJSON, "exactly two levels of nesting", #"{"a":{"b":1}}"#, .pass),
-        (.formatJSON, "exactly two levels of nesting", #"{"a":{}}"#, .fail),
-        (.lengthSentences, "at least 3 sentences", "Pi is 3.14.", .fail),
-        (.lengthSentences, "at most one sentence", "Pi is 3.14.", .fail),
-        (.lengthWords, "no words are named", "x", .pass),
-        (.lengthWords, "在10个字以内", "这是中文，有英文 words", .pass),
-        (.lengthWords, "between twenty and ten words", "a b c d e f g h i j k", .pass),
-        (.contentKeywords, "Must include 'sun' OR 'moon' at least twice", "Moon, MOON", .pass),
-        (.contentKeywords, "Must include 'sun'", "sunny", .fail),
-        (.contentKeywords, "Each item must include 'sun'", "1. sun\n2. moon", .fail),
-        (.contentPunctuation, "Each sentence must end with a period", "", .pass),
-        (.contentIdentifiers, "Start identifier: 'List:'", " ## list: a", .pass),
-        (.formatXML, "no more than 1 attribute", "<a b='1' c='2'>", .fail),
-        (.formatMarkdown, "Use heading level 2", "```\n## code\n```", .pass),
-        (.languageChinese, "The answer must be in Simplified Chinese", "这是简体", .pass),
-        (.languageChinese, "The answer must be in Simplified Chinese", "這是繁體", .fail),
-    ] as [(MulDimIF.Class, String, String, Label)])
+    @Test(
+        arguments: [
+            (.lengthParagraphs, "At most 3 paragraphs", "P1\n\n\n\nP2", .pass),
+            (.lengthParagraphs, "Must be exactly 2 paragraphs", "P1\nP2", .fail),
+            (.languageEnglish, "The response must use capitalized letters for each word", "Hello 2nd World", .pass),
+            (.languageEnglish, "The response must use capitalized letters for each word", "Hello world", .fail),
+            (.formatTable, "no more than five rows", "|a|\n|---|\n|1|\n|2|\n|3|\n|4|\n|5|", .pass),
+            (.formatTable, "no more than five rows", "|a|\n|---|\n|1|\n|2|\n|3|\n|4|\n|5|\n|6|", .fail),
+            (.formatJSON, "exactly two levels of nesting", #"{"a":{"b":1}}"#, .pass),
+            (.formatJSON, "exactly two levels of nesting", #"{"a":{}}"#, .fail),
+            (.lengthSentences, "at least 3 sentences", "Pi is 3.14.", .fail),
+            (.lengthSentences, "at most one sentence", "Pi is 3.14.", .fail),
+            (.lengthWords, "no words are named", "x", .pass),
+            (.lengthWords, "在10个字以内", "这是中文，有英文 words", .pass),
+            (.lengthWords, "between twenty and ten words", "a b c d e f g h i j k", .pass),
+            (.contentKeywords, "Must include 'sun' OR 'moon' at least twice", "Moon, MOON", .pass),
+            (.contentKeywords, "Must include 'sun'", "sunny", .fail),
+            (.contentKeywords, "Each item must include 'sun'", "1. sun\n2. moon", .fail),
+            (.contentPunctuation, "Each sentence must end with a period", "", .pass),
+            (.contentIdentifiers, "Start identifier: 'List:'", " ## list: a", .pass),
+            (.formatXML, "no more than 1 attribute", "<a b='1' c='2'>", .fail),
+            (.formatMarkdown, "Use heading level 2", "```\n## code\n```", .pass),
+            (.languageChinese, "The answer must be in Simplified Chinese", "这是简体", .pass),
+            (.languageChinese, "The answer must be in Simplified Chinese", "這是繁體", .fail),
+        ] as [(MulDimIF.Class, String, String, Label)])
     func reference(kind: MulDimIF.Class, sentence: String, response: String, expected: Label) throws {
         #expect(try Self.label(kind, sentence, response) == expected)
     }
 
-    @Test(arguments: [
-        (.lengthSentences, "at most one sentence", "Pi is 3.14.", .pass),
-        (.lengthSentences, "exactly two sentences", "你好。再见！", .pass),
-        (.lengthSentences, "between 5 and 3 sentences", "A. B. C. D.", .pass),
-        (.lengthSentences, "some sentences", "A.", .abstain),
-        (.lengthParagraphs, "exactly two paragraphs", "A\n \nB", .pass),
-        (.lengthWords, "at most 5 words", "这是 a good day", .pass),
-        (.lengthWords, "no words are named", "x", .abstain),
-        (.contentKeywords, "Must be at least 5 words and include 'sun'", "The sun is very hot", .pass),
-        (.contentPunctuation, "The text shall end with a period", "Really? Yes.", .pass),
-        (.contentPunctuation, "Each sentence must end with a period", "", .fail),
-        (.formatMarkdown, "Use heading level 2", "```\n## code\n```", .fail),
-        (.formatMarkdown, "All lines must be block quotes", "> a\n\n> b", .pass),
-        (.formatMarkdown, "must use under three heading levels", "# a\n## b\n### c", .fail),
-        (.formatTable, "If presented in a table, at most three rows", "no table", .pass),
-        (.formatTable, "columns should be name and date", "|name|date|\n|---|---|", .pass),
-        (.languageEnglish, "capitalized", "Über älter", .fail),
-        (.languageChinese, "Must use Traditional Chinese characters", "皇后", .pass),
-    ] as [(MulDimIF.Class, String, String, Label)])
+    @Test(
+        arguments: [
+            (.lengthSentences, "at most one sentence", "Pi is 3.14.", .pass),
+            (.lengthSentences, "exactly two sentences", "你好。再见！", .pass),
+            (.lengthSentences, "between 5 and 3 sentences", "A. B. C. D.", .pass),
+            (.lengthSentences, "some sentences", "A.", .abstain),
+            (.lengthParagraphs, "exactly two paragraphs", "A\n \nB", .pass),
+            (.lengthWords, "at most 5 words", "这是 a good day", .pass),
+            (.lengthWords, "no words are named", "x", .abstain),
+            (.contentKeywords, "Must be at least 5 words and include 'sun'", "The sun is very hot", .pass),
+            (.contentPunctuation, "The text shall end with a period", "Really? Yes.", .pass),
+            (.contentPunctuation, "Each sentence must end with a period", "", .fail),
+            (.formatMarkdown, "Use heading level 2", "```\n## code\n```", .fail),
+            (.formatMarkdown, "All lines must be block quotes", "> a\n\n> b", .pass),
+            (.formatMarkdown, "must use under three heading levels", "# a\n## b\n### c", .fail),
+            (.formatTable, "If presented in a table, at most three rows", "no table", .pass),
+            (.formatTable, "columns should be name and date", "|name|date|\n|---|---|", .pass),
+            (.languageEnglish, "capitalized", "Über älter", .fail),
+            (.languageChinese, "Must use Traditional Chinese characters", "皇后", .pass),
+        ] as [(MulDimIF.Class, String, String, Label)])
     func corrected(kind: MulDimIF.Class, sentence: String, response: String, expected: Label) throws {
         #expect(try Self.label(kind, sentence, response, .corrected) == expected)
         #expect(try Self.label(kind, sentence, " \n", .corrected) != .pass)
@@ -105,9 +107,10 @@ import Testing
     @Test func evidenceSaysWhatWasUnderstoodAndMeasured() throws {
         let rule = try Self.rule(.lengthWords, "at least 3 words")
         let verdict = rule.decide(RuleInput(response: Text("one two")))
-        #expect(verdict.evidence.map(\.sentence) == [
-            "understood as: \"words: at least 3\"", "words: 2, at least 3 required",
-        ])
+        #expect(
+            verdict.evidence.map(\.sentence) == [
+                "understood as: \"words: at least 3\"", "words: 2, at least 3 required",
+            ])
     }
 
     @Test func referenceErrorsAreNoVerdicts() throws {
@@ -125,7 +128,8 @@ import Testing
             return Int(state >> 33) % bound
         }
         let pieces = [
-            "each ", "table ", "|", "\n", "'", "\"", "```json", "```xml", "<a b='", "# ", "at least ", "twenty", "words",
+            "each ", "table ", "|", "\n", "'", "\"", "```json", "```xml", "<a b='", "# ", "at least ", "twenty",
+            "words",
             "{", "[", "1. ", "- ", "heading level ", "中", "ſ", "\u{1F600}", "(A, 2020", "Sources:", "between ", " and ",
             "must ", "include ", "columns for ", "period", "²", "99999999999999999999", ">", "**", "---",
         ]

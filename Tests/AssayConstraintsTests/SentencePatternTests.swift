@@ -1,24 +1,24 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+import AssayConstraints
 import Testing
 
-import AssayConstraints
-
 @Suite struct SentencePatternTests {
-    @Test(arguments: [
-        ("at least #", "At least 12 words", false, nil),
-        ("at least #", "at least 12 words", false, "12"),
-        ("AT least #", "at leaſt 3", true, "3"),
-        (#"(a+?)b"#, "aaab", false, "aaa"),
-        (#"(a+?)(?=b|$)"#, "caab", false, "aa"),
-        (#"(\w+)(?!\w|!)"#, "no! yes", false, "n"),
-        (#"between~(.+?)~and"#, "between \n 3  and", false, "3"),
-        (#"(x|xy)z"#, "xyz", false, "xy"),
-        (#"(\b[a-z0-9-–]+\b)\s*[-–]"#, "well-known", false, "well"),
-        (#"["”]{2}([^"“]+)["“]{2}"#, "\"\"sun\"\"", false, "sun"),
-        (#"^"+(.*[^"])"+$"#, "\"\"a\"b\"\n", false, "a\"b"),
-        (#"(.*)$"#, "", false, ""),
-    ] as [(String, String, Bool, String?)])
+    @Test(
+        arguments: [
+            ("at least #", "At least 12 words", false, nil),
+            ("at least #", "at least 12 words", false, "12"),
+            ("AT least #", "at leaſt 3", true, "3"),
+            (#"(a+?)b"#, "aaab", false, "aaa"),
+            (#"(a+?)(?=b|$)"#, "caab", false, "aa"),
+            (#"(\w+)(?!\w|!)"#, "no! yes", false, "n"),
+            (#"between~(.+?)~and"#, "between \n 3  and", false, "3"),
+            (#"(x|xy)z"#, "xyz", false, "xy"),
+            (#"(\b[a-z0-9-–]+\b)\s*[-–]"#, "well-known", false, "well"),
+            (#"["”]{2}([^"“]+)["“]{2}"#, "\"\"sun\"\"", false, "sun"),
+            (#"^"+(.*[^"])"+$"#, "\"\"a\"b\"\n", false, "a\"b"),
+            (#"(.*)$"#, "", false, ""),
+        ] as [(String, String, Bool, String?)])
     func firstGroup(source: String, text: String, ignoresCase: Bool, expected: String?) {
         let pattern = SentencePattern(source, ignoresCase: ignoresCase)
         #expect(pattern.isValid)
@@ -45,11 +45,12 @@ import AssayConstraints
     }
 
     /// Numbers of sentences.
-    @Test(arguments: [
-        ("twenty-five", .number(25)), ("one hundred fifty", .number(150)), ("1,000", .number(1000)),
-        ("٣", .number(3)), ("²", .error), ("", .notANumber), ("-five", .notANumber), ("many", .notANumber),
-        ("99999999999999999999", .number(Int.max)),
-    ] as [(String, SentenceNumber.Phrase)])
+    @Test(
+        arguments: [
+            ("twenty-five", .number(25)), ("one hundred fifty", .number(150)), ("1,000", .number(1000)),
+            ("٣", .number(3)), ("²", .error), ("", .notANumber), ("-five", .notANumber), ("many", .notANumber),
+            ("99999999999999999999", .number(Int.max)),
+        ] as [(String, SentenceNumber.Phrase)])
     func phrases(text: String, expected: SentenceNumber.Phrase) {
         #expect(SentenceNumber.phrase(ScalarText(text), SentenceNumber.toHundred) == expected)
     }

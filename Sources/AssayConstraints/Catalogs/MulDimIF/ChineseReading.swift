@@ -83,7 +83,9 @@ struct ChineseReading: MulDimIFReading {
     }
 
     /// Forms in order; the first that occurs decides.
-    private static let rules: [(SentencePattern, Maker)] = sources.map { (SentencePattern($0.0, ignoresCase: true), $0.1) }
+    private static let rules: [(SentencePattern, Maker)] = sources.map {
+        (SentencePattern($0.0, ignoresCase: true), $0.1)
+    }
 
     private typealias Maker = @Sendable (SentencePattern.Match) -> Demand
 
