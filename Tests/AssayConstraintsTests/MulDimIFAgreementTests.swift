@@ -40,7 +40,7 @@ import Testing
             let (first, second) = try #require(Self.levels[checker])
             let sentence = try #require(record["constraint"]?.text)
             let response = try #require(record["response"]?.text)
-            let expected: Label = try #require(record["verdict"]?.truth) ? .pass : .fail
+            let expected: Label = try #require(record["verdict"]?.truth as Bool?) ? .pass : .fail
             let (label, described) = try Self.label(first, second, sentence, Text(response, resources: Self.resources))
             if label != expected {
                 wrong.append(
@@ -63,7 +63,7 @@ import Testing
                 let first = try #require(constraint[0]?.text)
                 let second = try #require(constraint[1]?.text)
                 let sentence = try #require(constraint[2]?.text)
-                let wanted: Label = try #require(expected[index].truth) ? .pass : .fail
+                let wanted: Label = try #require(expected[index].truth as Bool?) ? .pass : .fail
                 let kind = try MulDimIF.canonicalClass(first: first, second: second)
                 #expect(record["mapped"]?[index]?.text == kind.title)
                 let (label, described) = try Self.label(first, second, sentence, text)
