@@ -145,7 +145,9 @@ struct MarkdownReading: MulDimIFReading {
 
     // MARK: Response
 
-    /// Lines of `#` signs, white space and a content. Corrected, not inside code fences and not beyond level 6.
+    /// Lines of `#` signs, white space and a content.
+    ///
+    /// Corrected, not inside code fences and not beyond level 6.
     private func headings(_ text: Text) -> [Heading] {
         let bytes = text.bytes
         var headings: [Heading] = []

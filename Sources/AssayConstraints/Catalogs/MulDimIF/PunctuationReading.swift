@@ -55,7 +55,9 @@ struct PunctuationReading: MulDimIFReading {
         unreadable = names.isEmpty ? "no punctuation mark is recognised in the constraint" : nil
     }
 
-    /// Which parts are looked at. The reference looks for the words anywhere, so that "shall" holds "all".
+    /// Which parts are looked at.
+    ///
+    /// The reference looks for the words anywhere, so that "shall" holds "all".
     private static func scope(_ sentence: ScalarText, _ conformance: Conformance) -> Scope {
         if sentence.contains("bullet point") { return .bullets }
         if sentence.contains(anyOf: ["table", "cell"]) { return .cells }

@@ -90,7 +90,9 @@ struct TableSentence: Sendable {
         contents = contents.filter { !$0.isEmpty }
     }
 
-    /// Names in a list. The reference parts it at commas and at each of the letters of "and".
+    /// Names in a list.
+    ///
+    /// The reference parts it at commas and at each of the letters of "and".
     private static func listed(_ list: ScalarText, _ conformance: Conformance) -> [ScalarText] {
         if conformance == .corrected {
             return parts(list, commaOrAnd).map { $0.stripped(of: "'\" ") }.filter { !$0.isEmpty }
