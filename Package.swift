@@ -41,7 +41,7 @@ let package = Package(
         // Floor 2
         .target(name: "AssayConstraints", dependencies: ["AssayCore", "AssayText"], swiftSettings: swiftSettings),
         .target(
-            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics"], swiftSettings: swiftSettings),
+            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"], swiftSettings: swiftSettings),
         // Floor 7
         .executableTarget(
             name: "assay",
