@@ -27,6 +27,24 @@ public final class Text {
     /// Whether all bytes are ASCII.
     public private(set) lazy var isASCII = UTF8Validation.isASCII(bytes, range: 0..<bytes.count)
 
+    /// Whether one of the scalars stands in it that Python's `re.IGNORECASE` takes for an ASCII letter: `ſ`, the Kelvin
+    /// sign, `İ`, `ı`.
+    public private(set) lazy var hasASCIILookalikes: Bool = {
+        guard !isASCII else { return false }
+        var last: UInt8 = 0
+        var beforeLast: UInt8 = 0
+        for byte in bytes {
+            if byte >= 0x80 {
+                if last == 0xC4, byte == 0xB0 || byte == 0xB1 { return true }
+                if last == 0xC5, byte == 0xBF { return true }
+                if beforeLast == 0xE2, last == 0x84, byte == 0xAA { return true }
+            }
+            beforeLast = last
+            last = byte
+        }
+        return false
+    }()
+
     /// The text without white space at its ends (`str.strip`).
     public private(set) lazy var stripped: Range<Int> = UnicodeText.strippedRange(of: bytes, in: 0..<bytes.count)
 

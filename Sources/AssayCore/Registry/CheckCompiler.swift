@@ -10,6 +10,8 @@ public final class PreparedCheck: Sendable {
     public let hasLooseProtocol: Bool
     /// Whether a blank response fails before the rule is asked.
     public let failsBlank: Bool
+    /// Whether a failed check may have a score above 0.
+    public let hasPartialCredit: Bool
     /// The rule, or why there is none.
     public let rule: Result<any Rule, CheckError>
 
@@ -21,11 +23,13 @@ public final class PreparedCheck: Sendable {
             self.definition = definition
             hasLooseProtocol = catalog?.hasLooseProtocol ?? false
             failsBlank = catalog?.failsBlank ?? true
+            hasPartialCredit = catalog?.hasPartialCredit ?? true
             rule = PreparedCheck.make(definition, check, context)
         } catch {
             definition = nil
             hasLooseProtocol = false
             failsBlank = true
+            hasPartialCredit = true
             rule = .failure(error)
         }
     }

@@ -71,13 +71,15 @@ public struct Catalog: Sendable {
     public let hasLooseProtocol: Bool
     /// Whether a response of nothing but white space fails every check before its rule is asked.
     public let failsBlank: Bool
+    /// Whether a failed check may have a score above 0. Published checks are passed or not.
+    public let hasPartialCredit: Bool
     /// Its verifiers.
     public let definitions: [VerifierDefinition]
 
     /// Creates a catalog.
     public init(
         name: String, title: String, reference: String, version: String, hasLooseProtocol: Bool,
-        failsBlank: Bool = true, definitions: [VerifierDefinition]
+        failsBlank: Bool = true, hasPartialCredit: Bool = false, definitions: [VerifierDefinition]
     ) {
         self.name = name
         self.title = title
@@ -85,6 +87,7 @@ public struct Catalog: Sendable {
         self.version = version
         self.hasLooseProtocol = hasLooseProtocol
         self.failsBlank = failsBlank
+        self.hasPartialCredit = hasPartialCredit
         self.definitions = definitions.map { $0.inCatalog(name) }
     }
 }

@@ -5,15 +5,20 @@ public struct CheckResult: Sendable {
     /// The check.
     public let prepared: PreparedCheck
     /// The verdict or the error; under the strict protocol where both were asked for.
-    public var outcome: Outcome
+    public let outcome: Outcome
     /// Whether some variant passed under the loose protocol; nil where it was not asked for or there is none.
-    public var loosePassed: Bool?
-    /// Whether the outcome's label is the strict one.
-    public var isStrict: Bool
-
+    public let loosePassed: Bool?
     /// The label under the strict protocol (or the only one); nil for an error.
-    public var strictLabel: Label? {
-        if case .verdict(let verdict) = outcome { verdict.label } else { nil }
+    public let strictLabel: Label?
+
+    init(prepared: PreparedCheck, outcome: Outcome, loosePassed: Bool?) {
+        self.prepared = prepared
+        self.outcome = outcome
+        self.loosePassed = loosePassed
+        switch outcome {
+        case .verdict(let verdict): strictLabel = verdict.label
+        case .error: strictLabel = nil
+        }
     }
 
     /// The label under the loose protocol, the strict one where there is none.
@@ -30,15 +35,21 @@ public struct ResponseResult: Sendable {
     public var checks: [CheckResult]
 
     /// The worst of the checks in the order error, fail, invalid, abstain, pass; nil for an error.
-    public var label: Label? { ResponseResult.worst(checks.lazy.map(\.strictLabel)) }
-    /// The same under the loose protocol.
-    public var looseLabel: Label? { ResponseResult.worst(checks.lazy.map(\.looseLabel)) }
-
-    private static func worst(_ labels: some Sequence<Label?>) -> Label? {
+    public var label: Label? {
         var worst = Label.pass
-        for label in labels {
-            guard let label else { return nil }
-            if rank(label) > rank(worst) { worst = label }
+        for check in checks {
+            guard let label = check.strictLabel else { return nil }
+            if ResponseResult.rank(label) > ResponseResult.rank(worst) { worst = label }
+        }
+        return worst
+    }
+
+    /// The same under the loose protocol.
+    public var looseLabel: Label? {
+        var worst = Label.pass
+        for check in checks {
+            guard let label = check.looseLabel else { return nil }
+            if ResponseResult.rank(label) > ResponseResult.rank(worst) { worst = label }
         }
         return worst
     }

@@ -56,7 +56,7 @@ public struct ResponseVerifier: Sendable {
                         outcome = .verdict(verdict)
                     }
                     return CheckResult(
-                        prepared: check, outcome: outcome, loosePassed: asksLoose(check) ? false : nil, isStrict: true)
+                        prepared: check, outcome: outcome, loosePassed: asksLoose(check) ? false : nil)
                 }
                 return ResponseResult(index: index, answer: bytes, checks: results)
             }
@@ -79,7 +79,7 @@ public struct ResponseVerifier: Sendable {
         let rule: any Rule
         switch check.rule {
         case .failure(let error):
-            return CheckResult(prepared: check, outcome: .error(error), loosePassed: nil, isStrict: true)
+            return CheckResult(prepared: check, outcome: .error(error), loosePassed: nil)
         case .success(let made): rule = made
         }
         let asksLoose = asksLoose(check)
@@ -88,9 +88,10 @@ public struct ResponseVerifier: Sendable {
                 .fail, reason: Reason("empty", "the response is empty"),
                 evidence: evidence == .none ? [] : [Evidence("response", found: "", required: "some text")])
             return CheckResult(
-                prepared: check, outcome: .verdict(verdict), loosePassed: asksLoose ? false : nil, isStrict: true)
+                prepared: check, outcome: .verdict(verdict), loosePassed: asksLoose ? false : nil)
         }
         var verdict = rule.decide(input)
+        if !check.hasPartialCredit, verdict.label == .fail { verdict.score = 0 }
         var loosePassed: Bool?
         if asksLoose {
             loosePassed = verdict.label == .pass
@@ -107,6 +108,6 @@ public struct ResponseVerifier: Sendable {
         let isStrict = verificationProtocol != .loose || !check.hasLooseProtocol
         if !isStrict, loosePassed == true, verdict.label != .pass { verdict = Verdict(.pass) }
         return CheckResult(
-            prepared: check, outcome: .verdict(verdict), loosePassed: loosePassed, isStrict: isStrict)
+            prepared: check, outcome: .verdict(verdict), loosePassed: loosePassed)
     }
 }

@@ -25,6 +25,14 @@ public struct CollectedSample: Sendable {
         self.by = by
     }
 
+    /// Creates a sample; either record and result are given, or the error.
+    public init(origin: ResultWriter.Origin, record: SampleRecord?, result: ResponseResult?, error: CheckError? = nil) {
+        self.origin = origin
+        self.record = record
+        self.result = result
+        self.error = error
+    }
+
     /// Whether the response passes all its checks.
     public var passes: Bool { result?.label == .pass }
 

@@ -72,7 +72,7 @@ public struct Pattern: Sendable {
         self.source = source
         self.flags = flags
         groupNames = syntax.groupNames
-        engine = PatternEngine(try PatternCompiler.compile(syntax), syntax)
+        engine = PatternEngine(try PatternCompiler.compile(syntax))
     }
 
     // MARK: One match

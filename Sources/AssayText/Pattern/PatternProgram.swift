@@ -244,6 +244,14 @@ struct ScalarClasses: Sendable {
         return values[low]
     }
 
+    /// Calls `body` with the bounds and the class of every run.
+    func forEachRun(_ body: (UInt32, UInt32, Int) -> Void) {
+        for index in bounds.indices {
+            let high = index + 1 < bounds.count ? bounds[index + 1] - 1 : ScalarSet.badByte
+            body(bounds[index], high, Int(values[index]))
+        }
+    }
+
     /// The classes in `set`, each once, in order.
     func classes(of set: ScalarSet) -> [Int32] {
         var result: Set<Int32> = []

@@ -5,7 +5,14 @@ import CAssayTables
 extension UnicodeText {
     /// The lower-case form, as `str.lower`: full mappings, and a capital sigma at the end of a word becomes ς.
     public static func lowercased(_ bytes: [UInt8]) -> [UInt8] {
-        if isASCII(bytes) { return asciiMapped(bytes, from: 0x41) }
+        let quick = mappedInPlace(bytes, from: 0x41) { scalar, index, length in
+            switch scalar {
+            case capitalSigma: return isFinalSigma(bytes, at: index, length: length) ? finalSigma : smallSigma
+            case capitalIWithDot: return nil
+            default: return UnicodeScalars.simpleLowercase(scalar)
+            }
+        }
+        if let quick { return quick }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 8)
         var index = 0
@@ -20,7 +27,7 @@ extension UnicodeText {
             switch scalar {
             case capitalSigma:
                 let isFinal = isFinalSigma(bytes, at: index, length: length)
-                UTF8Decoding.append(isFinal ? finalSigma : UnicodeScalars.simpleLowercase(scalar), to: &result)
+                UTF8Decoding.append(isFinal ? finalSigma : smallSigma, to: &result)
             case capitalIWithDot:
                 UTF8Decoding.append(0x69, to: &result)
                 UTF8Decoding.append(combiningDotAbove, to: &result)
@@ -34,7 +41,12 @@ extension UnicodeText {
 
     /// The upper-case form, as `str.upper`: full mappings, so ß becomes SS.
     public static func uppercased(_ bytes: [UInt8]) -> [UInt8] {
-        if isASCII(bytes) { return asciiMapped(bytes, from: 0x61) }
+        let quick = mappedInPlace(bytes, from: 0x61) { scalar, _, _ in
+            let simple = UnicodeScalars.simpleUppercase(scalar)
+            if simple == scalar, UnicodeScalars.isCased(scalar), !UnicodeScalars.isUppercase(scalar) { return nil }
+            return simple
+        }
+        if let quick { return quick }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 8)
         var index = 0
@@ -96,10 +108,11 @@ extension UnicodeText {
 
     private static let capitalSigma: UInt32 = 0x3A3
     private static let finalSigma: UInt32 = 0x3C2
+    private static let smallSigma: UInt32 = 0x3C3
     private static let capitalIWithDot: UInt32 = 0x130
     private static let combiningDotAbove: UInt32 = 0x307
 
-    /// `bytes`, all of them ASCII, with the 26 letters that begin at `first` in the other case.
+    /// `bytes` with the 26 ASCII letters that begin at `first` in the other case.
     private static func asciiMapped(_ bytes: [UInt8], from first: UInt8) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
             bytes.withUnsafeBufferPointer { source in
@@ -110,6 +123,65 @@ extension UnicodeText {
             }
             count = bytes.count
         }
+    }
+
+    /// `bytes` with ASCII letters mapped as by ``asciiMapped(_:from:)`` and the other scalars by `form`, which is given a
+    /// scalar, its place and its length.
+    ///
+    /// Nil where a form has another length in bytes than its scalar, or is nil. Most texts have few scalars beyond ASCII,
+    /// and fewer that change.
+    @inline(__always)
+    private static func mappedInPlace(
+        _ bytes: [UInt8], from first: UInt8, _ form: (UInt32, Int, Int) -> UInt32?
+    ) -> [UInt8]? {
+        var result = asciiMapped(bytes, from: first)
+        var index = 0
+        while true {
+            index = nonASCIIIndex(bytes, from: index)
+            if index == bytes.count { return result }
+            let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
+            guard length > 1, let mapped = form(scalar, index, length) else { return nil }
+            if mapped != scalar {
+                guard write(mapped, length: length, at: index, to: &result) else { return nil }
+            }
+            index += length
+        }
+    }
+
+    /// The index of the first byte from `start` on that is not ASCII, or the number of bytes.
+    @inline(__always)
+    private static func nonASCIIIndex(_ bytes: [UInt8], from start: Int) -> Int {
+        bytes.withUnsafeBytes { buffer in
+            var index = start
+            while index + 8 <= buffer.count {
+                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let marked = word & 0x8080_8080_8080_8080
+                if marked != 0 { return index + marked.trailingZeroBitCount / 8 }
+                index += 8
+            }
+            while index < buffer.count, buffer[index] < 0x80 { index += 1 }
+            return index
+        }
+    }
+
+    /// Writes the UTF-8 form of `scalar` over the `length` bytes at `index`; false if its length is another one.
+    @inline(__always)
+    private static func write(_ scalar: UInt32, length: Int, at index: Int, to result: inout [UInt8]) -> Bool {
+        switch (length, scalar) {
+        case (2, 0x80..<0x800):
+            result[index] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+        case (3, 0x800..<0x10000):
+            result[index] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            result[index + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+        case (4, 0x10000...):
+            result[index] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+            result[index + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+            result[index + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+        default:
+            return false
+        }
+        result[index + length - 1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+        return true
     }
 
     /// Whether a capital sigma ends a word: a cased scalar before it and none after it, case-ignorable ones left out.

@@ -1,0 +1,220 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// A deterministic automaton, built as texts ask for it, that finds where matches end.
+///
+/// A state is the ordered list of instructions that the last unit led to, and what assertions may want to know of
+/// that unit. Steps without input are followed when the next unit is known, so that assertions see both sides; a
+/// match is therefore noticed one unit late. The order of the list is the order of priority, which is what makes the
+/// end found the one that Python finds.
+///
+/// When the table is full it is emptied and built anew: time stays linear, memory bounded. An instance serves one
+/// thread at a time; ``PatternEngine`` hands them out.
+final class PatternAutomaton: @unchecked Sendable {
+    private struct Key: Hashable {
+        var kernel: [Int32]
+        var before: UInt8
+        var mode: UInt8
+    }
+
+    /// The most entries of the table of transitions.
+    private static let entryLimit = 1 << 19
+    private static let dead: Int32 = 0
+    private static let unknown: Int32 = -1
+
+    private let program: PatternProgram
+    private let symbolCount: Int
+    private let stateLimit: Int
+    private var keys: [Key] = []
+    private var numbers: [Key: Int32] = [:]
+    /// For each state and symbol: the next state, doubled, plus 1 if there is a match before the symbol.
+    private var transitions: UnsafeMutableBufferPointer<Int32>
+    /// Symbols of single bytes; -1 for bytes that need a closer look.
+    private let symbols: UnsafeMutableBufferPointer<Int32>
+    /// The states that searches begin in, by mode and traits of what stands before.
+    private var starts: [Int32]
+    private var visited: [UInt32]
+    private var listed: [UInt32]
+    private var step: UInt32 = 0
+    private var stack: [Int32] = []
+    private var reached: [Int32] = []
+
+    init(_ program: PatternProgram) {
+        self.program = program
+        symbolCount = program.symbolCount
+        stateLimit = max(16, Self.entryLimit / symbolCount)
+        transitions = .allocate(capacity: 8 * symbolCount)
+        transitions.initialize(repeating: Self.unknown)
+        symbols = .allocate(capacity: 256)
+        symbols.initialize(repeating: -1)
+        for byte in 0..<128 where byte != 0x0A || !program.needsFinalNewline {
+            symbols[byte] = program.classes.ascii[byte]
+        }
+        starts = [Int32](repeating: Self.unknown, count: 256)
+        visited = [UInt32](repeating: 0, count: program.instructions.count)
+        listed = [UInt32](repeating: 0, count: program.instructions.count)
+        reset()
+    }
+
+    deinit {
+        transitions.deallocate()
+        symbols.deallocate()
+    }
+
+    /// Where the match that begins at `start` ends; if `mode` is not anchored, where the first match at or after
+    /// `start` ends.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - start: Where to begin.
+    ///   - mode: How to search.
+    ///   - isEarliest: Whether the end of any match will do.
+    ///   - stop: Set to where reading stopped.
+    /// - Returns: The end, or -1.
+    func end(
+        _ text: borrowing Span<UInt8>, from start: Int, _ mode: PatternMode, isEarliest: Bool, stop: inout Int
+    ) -> Int {
+        var state = Int(startState(program.traitsBefore(text, start), mode))
+        var position = start
+        var last = -1
+        let count = text.count
+        while position < count {
+            var length = 1
+            var symbol = Int(symbols[Int(text[position])])
+            if symbol < 0 { (symbol, length) = program.symbol(text, at: position) }
+            var transition = transitions[state * symbolCount + symbol]
+            if transition == Self.unknown { transition = follow(state, symbol) }
+            if transition & 1 != 0 {
+                last = position
+                if isEarliest { break }
+            }
+            state = Int(transition >> 1)
+            if state == 0 { break }
+            position += length
+        }
+        stop = position
+        if position >= count, state != 0 {
+            var transition = transitions[state * symbolCount + program.end]
+            if transition == Self.unknown { transition = follow(state, program.end) }
+            if transition & 1 != 0 { last = count }
+        }
+        return last
+    }
+
+    // MARK: States
+
+    private func reset() {
+        keys.removeAll(keepingCapacity: true)
+        numbers.removeAll(keepingCapacity: true)
+        for index in starts.indices { starts[index] = Self.unknown }
+        // State 0 is the dead one.
+        keys.append(Key(kernel: [], before: 0, mode: PatternMode.anchored.rawValue))
+        for symbol in 0..<symbolCount { transitions[symbol] = Self.dead }
+    }
+
+    private func startState(_ before: UInt8, _ mode: PatternMode) -> Int32 {
+        let index = Int(mode.rawValue) << 5 | Int(before & 31)
+        if starts[index] >= 0 { return starts[index] }
+        if keys.count >= stateLimit { reset() }
+        let isAnchored = mode.contains(.anchored)
+        let number = intern(
+            Key(kernel: isAnchored ? [program.start] : [], before: before, mode: mode.rawValue))
+        starts[index] = number
+        return number
+    }
+
+    private func intern(_ key: Key) -> Int32 {
+        if let number = numbers[key] { return number }
+        let number = keys.count
+        let needed = (number + 1) * symbolCount
+        if needed > transitions.count {
+            let larger = UnsafeMutableBufferPointer<Int32>.allocate(capacity: max(needed, 2 * transitions.count))
+            larger.initialize(repeating: Self.unknown)
+            for index in 0..<number * symbolCount { larger[index] = transitions[index] }
+            transitions.deallocate()
+            transitions = larger
+        }
+        for symbol in 0..<symbolCount { transitions[number * symbolCount + symbol] = Self.unknown }
+        keys.append(key)
+        numbers[key] = Int32(number)
+        return Int32(number)
+    }
+
+    /// Computes a transition and notes it.
+    private func follow(_ state: Int, _ symbol: Int) -> Int32 {
+        let key = keys[state]
+        let mode = PatternMode(rawValue: key.mode)
+        nextStep()
+        reached.removeAll(keepingCapacity: true)
+        let accepts = !mode.contains(.nonEmpty) && (!mode.contains(.whole) || symbol == program.end)
+        var isMatch = false
+        for instruction in key.kernel where !isMatch {
+            isMatch = close(instruction, key.before, symbol, accepts)
+        }
+        if !isMatch, !mode.contains(.anchored) { isMatch = close(program.start, key.before, symbol, accepts) }
+        var next = Self.dead
+        if symbol != program.end {
+            var kernel: [Int32] = []
+            for index in reached {
+                let instruction = program.instructions[Int(index)]
+                guard program.consumes(instruction, symbol) else { continue }
+                guard listed[Int(instruction.next)] != step else { continue }
+                listed[Int(instruction.next)] = step
+                kernel.append(instruction.next)
+            }
+            var following = mode.subtracting(.nonEmpty)
+            if isMatch { following.insert(.anchored) }
+            if !kernel.isEmpty || !following.contains(.anchored) {
+                let nextKey = Key(
+                    kernel: kernel, before: program.hasAssertions ? program.traits[symbol] : 0,
+                    mode: following.rawValue)
+                if keys.count >= stateLimit, numbers[nextKey] == nil {
+                    reset()
+                    return intern(nextKey) << 1 | (isMatch ? 1 : 0)
+                }
+                next = intern(nextKey)
+            }
+        }
+        let transition = next << 1 | (isMatch ? 1 : 0)
+        transitions[state * symbolCount + symbol] = transition
+        return transition
+    }
+
+    private func nextStep() {
+        if step == .max {
+            for index in visited.indices {
+                visited[index] = 0
+                listed[index] = 0
+            }
+            step = 0
+        }
+        step += 1
+    }
+
+    /// Lists what `state` reaches without input; true if that is a match, which cuts off the rest.
+    private func close(_ state: Int32, _ before: UInt8, _ symbol: Int, _ accepts: Bool) -> Bool {
+        stack.removeAll(keepingCapacity: true)
+        stack.append(state)
+        while var state = stack.popLast() {
+            while state >= 0, visited[Int(state)] != step {
+                visited[Int(state)] = step
+                let instruction = program.instructions[Int(state)]
+                switch instruction.operation {
+                case .unit, .set:
+                    reached.append(state)
+                    state = -1
+                case .split:
+                    if instruction.other >= 0 { stack.append(instruction.other) }
+                    state = instruction.next
+                case .assertion:
+                    state = program.holds(instruction, before: before, after: symbol) ? instruction.next : -1
+                case .save: state = instruction.next
+                case .match:
+                    if accepts { return true }
+                    state = -1
+                case .fail: state = -1
+                }
+            }
+        }
+        return false
+    }
+}

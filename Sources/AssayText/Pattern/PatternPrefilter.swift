@@ -1,0 +1,218 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// Where a match can begin, judged by a byte or two: what lets a search skip most of a text.
+struct PatternPrefilter: Sendable {
+    enum Kind: Sendable {
+        /// Anywhere.
+        case none
+        /// At the beginning of the text only; at the beginning of a line only.
+        case textStart, lineStart
+        /// Where certain bytes stand.
+        case bytes
+    }
+
+    let kind: Kind
+    /// Which bytes may stand at the first places of a match; places before ``offset`` are ASCII.
+    private var sets: [[Bool]] = []
+    /// The place that is looked for first.
+    private var offset = 0
+    /// The bytes at ``offset``, if they are few.
+    private var needles: [UInt8] = []
+
+    /// The most places of a match that are looked at.
+    private static let depthLimit = 16
+
+    init(_ program: PatternProgram) {
+        let beyond = program.classes.leadBytes()
+        var first = Self.closure(program, program.start, isPassing: { _ in true })
+        guard let start = first, !start.isEmpty else {
+            kind = .none
+            return
+        }
+        let isAt: (Set<PatternSyntax.Assertion>) -> Bool = { stops in
+            Self.closure(program, program.start, isPassing: { !stops.contains($0) })?.isEmpty ?? false
+        }
+        if isAt([.textStart]) {
+            kind = .textStart
+            return
+        }
+        if isAt([.textStart, .lineStart]) {
+            kind = .lineStart
+            return
+        }
+        var sets: [[Bool]] = []
+        while let states = first, !states.isEmpty, sets.count < Self.depthLimit {
+            var set = [Bool](repeating: false, count: 256)
+            for state in states {
+                let instruction = program.instructions[Int(state)]
+                for byte in 0..<128 where program.consumes(instruction, Int(program.classes.ascii[byte])) {
+                    set[byte] = true
+                }
+                for (number, bytes) in beyond.enumerated() where program.consumes(instruction, number) {
+                    for byte in bytes { set[Int(byte)] = true }
+                }
+            }
+            sets.append(set)
+            // A place after one that may take several bytes has no fixed offset.
+            if set[128...].contains(true) { break }
+            var next: Set<Int32> = []
+            var isOpen = true
+            for target in Set(states.map { program.instructions[Int($0)].next }) {
+                guard let more = Self.closure(program, target, isPassing: { _ in true }) else {
+                    isOpen = false
+                    break
+                }
+                next.formUnion(more)
+                if next.count > 64 { isOpen = false }
+            }
+            first = isOpen ? next : nil
+        }
+        let costs = sets.map { set in (0..<256).reduce(0) { $0 + (set[$1] ? Self.frequency(UInt8($1)) : 0) } }
+        guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }), costs[best] < 900 else {
+            kind = .none
+            return
+        }
+        kind = .bytes
+        self.sets = sets
+        offset = best
+        let members = (0..<256).filter { sets[best][$0] }
+        if members.count <= 3 { needles = members.map { UInt8($0) } }
+    }
+
+    /// The next place at or after `start` where a match can begin, or nil.
+    func next(_ text: borrowing Span<UInt8>, from start: Int) -> Int? {
+        switch kind {
+        case .none: return start <= text.count ? start : nil
+        case .textStart: return start == 0 ? 0 : nil
+        case .lineStart:
+            if start == 0 { return 0 }
+            guard let newline = Self.find(text, from: start - 1, 0x0A, 0x0A, 0x0A) else { return nil }
+            return newline + 1
+        case .bytes:
+            var position = start + offset
+            while true {
+                var hit = position
+                if needles.isEmpty {
+                    hit = Self.find(text, from: position, sets[offset])
+                } else {
+                    let last = needles[needles.count - 1]
+                    hit = Self.find(text, from: position, needles[0], needles[needles.count / 2], last) ?? text.count
+                }
+                guard hit < text.count else { return nil }
+                let candidate = hit - offset
+                var isPossible = true
+                for place in sets.indices where isPossible {
+                    isPossible = candidate + place < text.count && sets[place][Int(text[candidate + place])]
+                }
+                if isPossible { return candidate }
+                position = hit + 1
+            }
+        }
+    }
+
+    private static func find(_ text: borrowing Span<UInt8>, from start: Int, _ set: [Bool]) -> Int {
+        var position = start
+        set.withUnsafeBufferPointer { set in
+            while position < text.count, !set[Int(text[position])] { position += 1 }
+        }
+        return position
+    }
+
+    /// The first of three bytes at or after `start`.
+    private static func find(
+        _ text: borrowing Span<UInt8>, from start: Int, _ first: UInt8, _ second: UInt8, _ third: UInt8
+    ) -> Int? {
+        text.withUnsafeBytes { bytes in
+            var position = start
+            let a = SIMD32<UInt8>(repeating: first)
+            let b = SIMD32<UInt8>(repeating: second)
+            let c = SIMD32<UInt8>(repeating: third)
+            while position + 32 <= bytes.count {
+                let block = bytes.loadUnaligned(fromByteOffset: position, as: SIMD32<UInt8>.self)
+                let hits = (block .== a) .| (block .== b) .| (block .== c)
+                if any(hits) { break }
+                position += 32
+            }
+            while position < bytes.count {
+                let byte = bytes[position]
+                if byte == first || byte == second || byte == third { return position }
+                position += 1
+            }
+            return nil
+        }
+    }
+
+    /// The consuming instructions that `state` reaches without input, or nil if it reaches a match.
+    private static func closure(
+        _ program: PatternProgram, _ state: Int32, isPassing: (PatternSyntax.Assertion) -> Bool
+    ) -> Set<Int32>? {
+        var result: Set<Int32> = []
+        var seen: Set<Int32> = []
+        var stack = [state]
+        while let state = stack.popLast() {
+            guard state >= 0, seen.insert(state).inserted else { continue }
+            if seen.count > 10_000 { return nil }
+            let instruction = program.instructions[Int(state)]
+            switch instruction.operation {
+            case .unit, .set: result.insert(state)
+            case .split:
+                stack.append(instruction.other)
+                stack.append(instruction.next)
+            case .assertion:
+                if let assertion = PatternSyntax.Assertion(rawValue: UInt8(truncatingIfNeeded: instruction.argument)),
+                    isPassing(assertion)
+                {
+                    stack.append(instruction.next)
+                }
+            case .save: stack.append(instruction.next)
+            case .match: return nil
+            case .fail: break
+            }
+        }
+        return result
+    }
+
+    /// How often a byte is met in ten thousand bytes of prose, roughly.
+    private static func frequency(_ byte: UInt8) -> Int {
+        let letters: [Int] = [
+            650, 120, 240, 330, 1000, 180, 160, 430, 560, 15, 60, 330, 200, 560, 600, 160, 10, 490, 520, 730, 220, 80,
+            170,
+            20, 150, 10,
+        ]
+        switch byte {
+        case 0x20: return 1600
+        case 0x0A: return 200
+        case 0x61...0x7A: return letters[Int(byte) - 0x61]
+        case 0x41...0x5A: return letters[Int(byte) - 0x41] / 20 + 3
+        case 0x2C, 0x2E: return 100
+        case 0x30...0x39: return 30
+        case 0x00...0x1F: return 1
+        case 0x21...0x7F: return 20
+        default: return 8
+        }
+    }
+}
+
+extension ScalarClasses {
+    /// For every class, the bytes beyond ASCII with which its scalars may begin.
+    func leadBytes() -> [[UInt8]] {
+        var result = [Set<UInt8>](repeating: [], count: count)
+        forEachRun { low, high, number in
+            guard high >= 0x80 else { return }
+            if high >= ScalarSet.badByte {
+                for byte in UInt8(0x80)...0xFF { result[number].insert(byte) }
+                return
+            }
+            for byte in Self.leadByte(max(low, 0x80))...Self.leadByte(high) { result[number].insert(byte) }
+        }
+        return result.map { $0.sorted() }
+    }
+
+    private static func leadByte(_ scalar: UInt32) -> UInt8 {
+        switch scalar {
+        case 0..<0x800: UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+        case 0x800..<0x10000: UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+        default: UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+        }
+    }
+}
