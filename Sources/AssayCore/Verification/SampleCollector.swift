@@ -13,7 +13,7 @@ public struct CollectedSample: Sendable {
     /// The value of the field by which figures are compared; nil where none was asked for.
     public var by: String?
 
-    /// Creates a sample.
+    /// Creates a sample; either record and result are given, or the error.
     public init(
         origin: ResultWriter.Origin, record: SampleRecord?, result: ResponseResult?, error: CheckError? = nil,
         by: String? = nil
@@ -23,14 +23,6 @@ public struct CollectedSample: Sendable {
         self.result = result
         self.error = error
         self.by = by
-    }
-
-    /// Creates a sample; either record and result are given, or the error.
-    public init(origin: ResultWriter.Origin, record: SampleRecord?, result: ResponseResult?, error: CheckError? = nil) {
-        self.origin = origin
-        self.record = record
-        self.result = result
-        self.error = error
     }
 
     /// Whether the response passes all its checks.

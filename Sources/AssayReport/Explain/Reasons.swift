@@ -66,8 +66,6 @@ struct Reasons {
             arguments: Reasons.arguments(result.prepared.check.arguments),
             strict: Reasons.word(result.strictLabel),
             loose: result.loosePassed == nil ? nil : Reasons.word(result.looseLabel), facts: [], omitted: 0)
-        // Under the loose protocol alone the label is the loose one, and there is no other to set it against.
-        if !result.isStrict { item.loose = nil }
         switch result.outcome {
         case .error(let error):
             item.reason = (record.map { ResultWriter.located(error, check: index, $0) } ?? error).message

@@ -140,7 +140,7 @@ struct PageSamples {
         response(result, reasons, sample, to: &writer)
         writer.key("c")
         writer.array { writer in
-            for item in reasons.items { writer.object { check(item, to: &$0) } }
+            for item in reasons.items { writer.object { check(item, hasLoose, to: &$0) } }
         }
     }
 
@@ -181,12 +181,12 @@ struct PageSamples {
         }
     }
 
-    private mutating func check(_ item: Reasons.Item, to writer: inout JSONWriter) {
+    private mutating func check(_ item: Reasons.Item, _ hasLoose: Bool, to writer: inout JSONWriter) {
         writer.key("k")
         writer.integer(checks.insert(Inert.line(item.name)))
         writer.key("l")
         writer.string(item.strict)
-        let texts = [("n", item.id), ("o", item.loose), ("a", item.arguments), ("y", item.reason)]
+        let texts = [("n", item.id), ("o", hasLoose ? item.loose : nil), ("a", item.arguments), ("y", item.reason)]
         for case (let key, let text?) in texts where !text.isEmpty {
             writer.key(key)
             writer.string(Inert.terminal(text))

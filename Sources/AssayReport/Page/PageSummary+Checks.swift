@@ -25,7 +25,7 @@ extension PageSummary {
     }
 
     private var levelNames: [String] {
-        summary.hasLoose
+        hasLoose
             ? ["responses strict", "loose", "checks strict", "loose"] : ["responses", "checks"]
     }
 
@@ -47,11 +47,11 @@ extension PageSummary {
                 }
             }
             html.element("td", ["class": "chart"]) { html in
-                IntervalBar.write([responses.strict] + (summary.hasLoose ? [responses.loose] : []), to: &html)
+                IntervalBar.write([responses.strict] + (hasLoose ? [responses.loose] : []), to: &html)
             }
             html.element("td", text: Figure.grouped(responses.strict.decided))
             let pairs =
-                summary.hasLoose
+                hasLoose
                 ? [responses.strict, responses.loose, instructions.strict, instructions.loose]
                 : [responses.strict, instructions.strict]
             for counts in pairs { share(counts, to: &html) }
@@ -78,7 +78,7 @@ extension PageSummary {
     private func matrix(to html: inout HTMLWriter) {
         let ids = SummaryRow.rows(of: summary.total, hasLoose: false).filter { $0.level == .id }.map(\.name)
         guard (2...24).contains(summary.byValue.count), !ids.isEmpty else { return }
-        html.element("h3", text: "Each check, by \(by ?? "") (\(summary.hasLoose ? "strict, " : "")%)")
+        html.element("h3", text: "Each check, by \(by ?? "") (\(hasLoose ? "strict, " : "")%)")
         scrolling("Accuracy of each check by \(by ?? "")", to: &html) { html in
             html.element("table", ["class": "matrix"]) { html in
                 head([""] + summary.byValue.map(\.value), to: &html)
@@ -107,15 +107,15 @@ extension PageSummary {
 
     /// Bars for each group and each id.
     func checks(to html: inout HTMLWriter) {
-        let rows = SummaryRow.rows(of: summary.total, hasLoose: summary.hasLoose)
+        let rows = SummaryRow.rows(of: summary.total, hasLoose: hasLoose)
         guard rows.contains(where: { $0.level == .id }) else { return }
         html.element("section", ["aria-labelledby": "h-checks"]) { html in
             html.element("h2", ["id": "h-checks"], text: "By check")
             legend(to: &html)
             html.element("table", ["class": "numbers checks"]) { html in
                 head(
-                    ["check", "", summary.hasLoose ? "strict, %" : "accuracy, %"]
-                        + (summary.hasLoose ? ["loose, %"] : []) + ["n", "not passed"], to: &html)
+                    ["check", "", hasLoose ? "strict, %" : "accuracy, %"]
+                        + (hasLoose ? ["loose, %"] : []) + ["n", "not passed"], to: &html)
                 for group in rows where group.level == .group {
                     let members = rows.filter { $0.level == .id && VerifierID($0.name).group == group.name }
                     html.element("tbody") { html in
@@ -163,7 +163,7 @@ extension PageSummary {
 
     private func legend(to html: inout HTMLWriter) {
         html.element("p", ["class": "legend"]) { html in
-            if summary.hasLoose {
+            if hasLoose {
                 html.element("span", ["class": "key strict", "aria-hidden": "true"]) { _ in }
                 html.text("strict ")
                 html.element("span", ["class": "key loose", "aria-hidden": "true"]) { _ in }

@@ -7,6 +7,8 @@ import AssayStatistics
 struct PageSummary {
     let summary: VerificationSummary
     let by: String?
+    /// Whether strict and loose figures stand beside each other.
+    let hasLoose: Bool
 
     /// Headline figures with their intervals, and all counts.
     func headline(to html: inout HTMLWriter) {
@@ -23,7 +25,7 @@ struct PageSummary {
 
     private func figures(_ tally: Tally) -> [(name: String, counts: LabelCounts)] {
         let instructions = tally.instructions
-        guard summary.hasLoose else {
+        guard hasLoose else {
             return [("Responses", tally.responses.strict), ("Checks", instructions.strict)]
         }
         return [
@@ -54,7 +56,7 @@ struct PageSummary {
     private var explanation: String {
         var text = "A response passes when all its checks pass (prompt-level accuracy); a check counts on its own "
         text += "(instruction-level accuracy)."
-        if summary.hasLoose {
+        if hasLoose {
             text += " Strict judges the response as it is; loose also accepts it without its first or last line or its "
             text += "asterisks."
         }

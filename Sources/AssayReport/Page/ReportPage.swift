@@ -53,7 +53,7 @@ public struct ReportPage {
             html.element("body") { html in
                 header(to: &html)
                 html.element("main") { html in
-                    let parts = PageSummary(summary: summary, by: by)
+                    let parts = PageSummary(summary: summary, by: by, hasLoose: hasLoose)
                     let notes = PageNotes(summary: summary, stamp: stamp)
                     parts.headline(to: &html)
                     parts.comparison(to: &html)
@@ -68,6 +68,9 @@ public struct ReportPage {
         html.raw("\n")
         return html.bytes
     }
+
+    /// Whether strict and loose stand beside each other; under one protocol alone there is one figure.
+    private var hasLoose: Bool { summary.hasLoose && stamp.verificationProtocol == .both }
 
     private func head(to html: inout HTMLWriter) {
         html.element("head") { html in
@@ -105,7 +108,7 @@ public struct ReportPage {
     }
 
     private func samples(to html: inout HTMLWriter) {
-        let data = PageSamples(collector.samples, by: by, hasLoose: summary.hasLoose, limit: limit)
+        let data = PageSamples(collector.samples, by: by, hasLoose: hasLoose, limit: limit)
         html.element("section", ["id": "samples", "aria-labelledby": "h-samples"]) { html in
             html.element("h2", ["id": "h-samples"], text: "Samples")
             html.element("p", ["class": "hint"], text: embedded(data))
