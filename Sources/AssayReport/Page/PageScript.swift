@@ -34,6 +34,12 @@ enum PageScript {
           return element;
         }
 
+        // An id may be broken after its colons and underscores.
+        function breakable(element, name) {
+          for (const part of name.split(/(?<=[:_])/)) element.append(part, make("wbr", null));
+          return element;
+        }
+
         // ---- The filter
 
         const empty = {label: "", check: "", value: "", id: "", q: ""};
@@ -87,34 +93,46 @@ enum PageScript {
 
         // ---- The sheet of a sample
 
+        function show(pieces) {
+          for (const other of document.querySelectorAll("mark.now")) other.classList.remove("now");
+          for (const piece of pieces) piece.classList.add("now");
+          if (pieces[0]) pieces[0].scrollIntoView({block: "center"});
+        }
+
         function reasons(sample, marks) {
           const box = make("div", {class: "reasons"}, make("h4", null, "Reasons"));
           if (sample.e) box.append(visible(make("p", null), sample.e));
-          for (const check of sample.c || []) {
-            const title = make("div", {class: "title"}, badge(check.l, check.o ? "strict " + check.l : null));
-            if (check.o) title.append(badge(check.o, "loose " + check.o));
+          const checks = sample.c || [];
+          const failing = check => check.l !== "pass";
+          for (const check of [...checks.filter(failing), ...checks.filter(check => !failing(check))]) {
+            const differs = check.o && check.o !== check.l;
+            const title = make("div", {class: "title"}, badge(check.l, differs ? "strict " + check.l : null));
+            if (differs) title.append(badge(check.o, "loose " + check.o));
             const name = data.checks[check.k] + (check.n ? " (" + check.n + ")" : "");
-            const item = make("div", {class: "check"}, title, make("p", null, make("code", null, name)));
+            const item = make("div", {class: "check"}, title, make("p", null, breakable(make("code", null), name)));
             if (check.a) item.append(visible(make("p", {class: "arguments"}), check.a));
             if (check.y) item.append(visible(make("p", null), check.y));
             const list = make("ul", null);
+            // Places of which the same is said share a line.
+            const lines = new Map();
             for (const [measure, found, required, mark] of check.f || []) {
-              const line = make("li", null);
-              const place = mark === undefined ? line : make("button", {type: "button", title: "Show the place"});
-              if (place !== line) {
-                line.append(place);
-                place.addEventListener("click", () => {
-                  for (const other of document.querySelectorAll("mark.now")) other.classList.remove("now");
-                  const pieces = marks.get(mark) || [];
-                  for (const piece of pieces) piece.classList.add("now");
-                  if (pieces[0]) pieces[0].scrollIntoView({block: "center"});
-                });
-              }
-              visible(place, measure + (found === null ? "" : ": " + found));
+              const key = JSON.stringify([measure, found, required]);
+              if (!lines.has(key)) lines.set(key, {measure, found, required, places: []});
+              if (mark !== undefined) lines.get(key).places.push(mark);
+            }
+            for (const {measure, found, required, places} of lines.values()) {
+              const line = visible(make("li", null), measure + (found === null ? "" : ": " + found));
               if (required !== null) {
                 line.append(visible(make("span", {class: "required"}), (found === null ? ": " : ", ") + required
                   + " required"));
               }
+              places.forEach((mark, index) => {
+                const text = places.length === 1 ? "show" : String(index + 1);
+                const place = make("button", {type: "button", class: "place", "aria-label": "Show place "
+                  + (index + 1) + " in the response"}, text);
+                place.addEventListener("click", () => show(marks.get(mark) || []));
+                line.append(" ", place);
+              });
               list.append(line);
             }
             if (list.childNodes.length) item.append(list);

@@ -7,7 +7,7 @@ enum PageStyle {
         :root {
           color-scheme: light dark;
           --paper: #fbfbf9; --card: #ffffff; --ink: #1d1e1c; --soft: #5d5f5a; --line: #e3e3dd; --track: #eeeee9;
-          --strict: #35618f; --loose: #a4bfd9; --whisker: #16273a; --link: #2a5885;
+          --strict: #5585b5; --loose: #bcd1e5; --whisker: #16273a; --link: #2a5885;
           --pass: #2b7a4b; --fail: #b23a2e; --invalid: #96600a; --abstain: #66688f; --error: #8a3a86;
           --pass-back: #e6f3ea; --fail-back: #fbe9e6; --invalid-back: #faf0dc; --abstain-back: #ededf6;
           --error-back: #f6e8f5;
@@ -16,7 +16,7 @@ enum PageStyle {
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #161817; --card: #1e2120; --ink: #e7e8e4; --soft: #a3a69f; --line: #333735; --track: #2a2e2c;
-            --strict: #6d9cc9; --loose: #40607f; --whisker: #e7e8e4; --link: #8fb8df;
+            --strict: #4a7ba8; --loose: #35516c; --whisker: #dfe6ec; --link: #8fb8df;
             --pass: #6cc28d; --fail: #ee8a7d; --invalid: #e0b05c; --abstain: #a9abd6; --error: #d793d3;
             --pass-back: #1d3226; --fail-back: #3d2421; --invalid-back: #382c17; --abstain-back: #2a2b3d;
             --error-back: #38233a;
@@ -24,6 +24,7 @@ enum PageStyle {
           }
         }
         * { box-sizing: border-box; }
+        [hidden] { display: none !important; }
         html { background: var(--paper); color: var(--ink); scroll-padding-top: 1rem; }
         body {
           margin: 0 auto; max-width: 76rem; padding: 2.5rem 1.5rem 4rem;
@@ -37,7 +38,7 @@ enum PageStyle {
         h4 { font-size: .78rem; margin: 0 0 .4rem; font-weight: 600; color: var(--soft); }
         p { margin: 0 0 .75rem; }
         a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .18em; }
-        :focus-visible { outline: 2px solid var(--strict); outline-offset: 2px; border-radius: 3px; }
+        :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }
         header { margin-bottom: 2rem; }
         .mark { font-size: .8rem; font-weight: 650; color: var(--soft); margin: 0; letter-spacing: .02em; }
         .sub { color: var(--soft); margin: 0; overflow-wrap: anywhere; }
@@ -85,6 +86,8 @@ enum PageStyle {
         .interval { color: var(--soft); font-size: .78rem; margin-left: .35rem; display: inline-block; min-width: 5.2rem; }
         td.chart { width: 22%; min-width: 7rem; }
         tr.group th, tr.group td { padding-top: 1.1rem; font-weight: 600; }
+        tr.group .interval, tr.total .interval { font-weight: 400; }
+        td.zero { color: var(--soft); }
         tr.total th, tr.total td { font-weight: 600; border-bottom: 0; }
         tr.id th { padding-left: .9rem; }
         tr.id th a, .samples .who, code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas,
@@ -93,8 +96,8 @@ enum PageStyle {
         .checks th a { color: inherit; text-decoration-color: var(--line); }
         .matrix th, .matrix td { border: 0; padding: .25rem .5rem; }
         .matrix tbody td { min-width: 3.5rem; border: 1px solid var(--paper); text-align: center; }
-        .matrix thead th { text-align: center; max-width: 9rem; white-space: normal; overflow-wrap: anywhere; }
-        .matrix tbody th { font-size: .8rem; }
+        .matrix thead th { text-align: center; min-width: 6rem; max-width: 9rem; white-space: normal; overflow-wrap: anywhere; }
+        .matrix tbody th { font-size: .8rem; min-width: 9rem; white-space: normal; }
         .q0 { background: rgba(var(--shade), .03); } .q1 { background: rgba(var(--shade), .07); }
         .q2 { background: rgba(var(--shade), .11); } .q3 { background: rgba(var(--shade), .15); }
         .q4 { background: rgba(var(--shade), .19); } .q5 { background: rgba(var(--shade), .24); }
@@ -116,7 +119,7 @@ enum PageStyle {
           margin-top: 1rem; font-size: .9rem; background: var(--card); }
         .samples { table-layout: fixed; }
         .samples th, .samples td { text-align: left; vertical-align: top; padding: .55rem .6rem .55rem 0; }
-        .samples .c-id { width: 12rem; } .samples .c-label { width: 5.2rem; } .samples .c-value { width: 10rem; }
+        .samples .c-id { width: 8.5rem; } .samples .c-label { width: 5.2rem; } .samples .c-value { width: 10rem; }
         .samples .c-checks { width: 34%; }
         .samples td { white-space: normal; overflow-wrap: anywhere; }
         .samples tr.row { cursor: pointer; }
@@ -142,7 +145,7 @@ enum PageStyle {
           align-items: start; background: var(--card); border: 1px solid var(--line); border-radius: 10px;
           padding: 1.1rem 1.25rem; }
         .reasons { position: sticky; top: 1rem; grid-row: span 2; max-height: calc(100vh - 2rem); overflow-y: auto; }
-        .said { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 34rem; overflow-y: auto;
+        .said { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 42rem; overflow-y: auto;
           unicode-bidi: isolate; tab-size: 4; font-size: .9375rem; line-height: 1.55; }
         .prompt { color: var(--soft); }
         .block { min-width: 0; }
@@ -158,6 +161,8 @@ enum PageStyle {
         .check li { margin: .2rem 0; overflow-wrap: anywhere; }
         .check li button { text-align: left; text-decoration: underline; text-decoration-style: dotted;
           text-underline-offset: .2em; color: inherit; }
+        .check li button.place { text-decoration: none; border: 1px solid var(--line); border-radius: 5px; padding: 0 .4rem;
+          margin-left: .3rem; font-size: .78rem; color: var(--link); }
         .required { color: var(--soft); }
         mark { color: inherit; background: var(--invalid-back); border-radius: 2px; padding: .05em 0;
           text-decoration: underline 2px var(--invalid); text-underline-offset: .2em; text-decoration-skip-ink: none; }
@@ -197,7 +202,8 @@ enum PageStyle {
           .samples tr.row { display: flex; flex-wrap: wrap; gap: .25rem .6rem; padding: .7rem 0;
             border-bottom: 1px solid var(--line); }
           .samples tr.row td { border: 0; padding: 0; }
-          .samples tr.row td.c-id { flex: 1 1 auto; }
+          .samples tr.row td.c-label, .samples tr.row td.c-value { width: auto; }
+          .samples tr.row td.c-id { width: auto; flex: 1 1 auto; }
           .samples tr.row td.c-checks, .samples tr.row td.excerpt { flex: 0 0 100%; }
           .samples tr.row.open { border-bottom: 0; }
           td.detail { padding: 0 0 1.25rem; }

@@ -12,7 +12,7 @@ extension PageSummary {
             legend(to: &html)
             scrolling("Figures by \(by)", to: &html) { html in
                 html.element("table", ["class": "numbers compare"]) { html in
-                    head([by, "", "n"] + levelNames + ["satisfied"] + labelNames(summary.total), to: &html)
+                    head([by, "", "n"] + levelNames + ["csr"] + labelNames(summary.total), to: &html)
                     html.element("tbody") { html in
                         for (index, entry) in tallies.enumerated() {
                             row(entry.name, entry.tally, isTotal: index == tallies.count - 1, to: &html)
@@ -119,7 +119,8 @@ extension PageSummary {
                 for group in rows where group.level == .group {
                     let members = rows.filter { $0.level == .id && VerifierID($0.name).group == group.name }
                     html.element("tbody") { html in
-                        if members.count > 1 || members.first?.name != group.name {
+                        // The group of a single check would say the same twice.
+                        if members.count > 1 {
                             check(group, title: { $0.text(group.name) }, to: &html)
                         }
                         for member in members {

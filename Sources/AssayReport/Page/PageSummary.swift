@@ -61,7 +61,7 @@ struct PageSummary {
             text += "asterisks."
         }
         if let share = summary.total.satisfaction.value {
-            text += " The mean share of satisfied checks per response is \(Figure.percent(share)) %."
+            text += " The mean share of satisfied checks per response (csr) is \(Figure.percent(share)) %."
         }
         return text
     }
@@ -72,16 +72,25 @@ struct PageSummary {
         IntervalBar.stack(summary.total.responses.strict, to: &html)
         scrolling("Counts", to: &html) { html in
             html.element("table", ["class": "numbers"]) { html in
-                head(["", "pass", "fail", "invalid", "abstain", "error", "n"], to: &html)
+                html.element("thead") { html in
+                    html.element("tr") { html in
+                        html.element("td") { _ in }
+                        for (label, _) in SummaryRow.labels(LabelCounts()) {
+                            html.element("th", ["scope": "col"]) { html in
+                                html.element("span", ["class": "dot l-\(label)", "aria-hidden": "true"]) { _ in }
+                                html.text(label)
+                            }
+                        }
+                        html.element("th", ["scope": "col"], text: "n")
+                    }
+                }
                 html.element("tbody") { html in
                     for (name, counts) in figures(summary.total) {
                         html.element("tr") { html in
                             html.element("th", ["scope": "row"], text: name)
-                            for (label, count) in SummaryRow.labels(counts) {
-                                html.element("td") { html in
-                                    html.element("span", ["class": "dot l-\(label)", "aria-hidden": "true"]) { _ in }
-                                    html.text(Figure.grouped(count))
-                                }
+                            for (_, count) in SummaryRow.labels(counts) {
+                                html.element(
+                                    "td", ["class": count == 0 ? "zero" : ""], text: Figure.grouped(count))
                             }
                             html.element("td", ["class": "strong"], text: Figure.grouped(counts.decided))
                         }
