@@ -9,7 +9,7 @@ extension VerifierRegistry {
         Catalog.ifbench,
         Catalog.iftrain,
         Catalog.mifeval,
-        // Catalog.muldimif,
+        Catalog.muldimif,
         // Catalog.codieval,
     ])
 }
