@@ -11,7 +11,7 @@ struct JSONDocumentTests {
         (#""a\nb\u00e9\ud83d\ude00\/\"\\""#, "a\nbé😀/\"\\"),
         (#"{"a":{"b":[null,"x"]},"c":1}"#, ["a": ["b": [nil, "x"]], "c": 1]),
         ("\t[\r\n]", []),
-    ])
+    ] as [(String, JSONValue)])
     func reads(text: String, expected: JSONValue) throws {
         #expect(try value(text) == expected)
     }
