@@ -23,6 +23,11 @@ let package = Package(
         .library(name: "AssayReport", targets: ["AssayReport"]),
         .executable(name: "assay", targets: ["assay"]),
     ],
+    traits: [
+        .default(enabledTraits: ["CommandLine"]),
+        // Off, a package that takes only the libraries fetches no other package.
+        .trait(name: "CommandLine", description: "The assay tool, which needs swift-argument-parser."),
+    ],
     dependencies: [
         // The command line's parser, help and shell completions.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -39,24 +44,29 @@ let package = Package(
         .target(
             name: "AssayCore", dependencies: ["AssayText", "AssayStatistics", "CZlib"], swiftSettings: swiftSettings),
         // Floor 2
-        .target(name: "AssayConstraints", dependencies: ["AssayCore", "AssayText"], swiftSettings: swiftSettings),
         .target(
-            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics"], swiftSettings: swiftSettings),
+            name: "AssayConstraints", dependencies: ["AssayCore", "AssayText", "CAssayTables"],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"], swiftSettings: swiftSettings),
         // Floor 7
         .executableTarget(
             name: "assay",
             dependencies: [
                 "AssayText", "AssayStatistics", "AssayCore", "AssayConstraints", "AssayReport",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(
+                    name: "ArgumentParser", package: "swift-argument-parser",
+                    condition: .when(traits: ["CommandLine"])),
             ],
             swiftSettings: swiftSettings),
         .testTarget(name: "AssayTextTests", dependencies: ["AssayText"], swiftSettings: swiftSettings),
         .testTarget(name: "AssayStatisticsTests", dependencies: ["AssayStatistics"], swiftSettings: swiftSettings),
         .testTarget(name: "AssayCoreTests", dependencies: ["AssayCore"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore"], swiftSettings: swiftSettings
+            name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore", "AssayText"], swiftSettings: swiftSettings
         ),
-        .testTarget(name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: swiftSettings),
         .testTarget(name: "AssayCommandTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]

@@ -112,7 +112,7 @@ enum PatternCase {
     /// The first scalar of the full upper case, which is what Python's engine compares in ranges beyond U+FFFF.
     static let uppered: [(scalar: UInt32, upper: UInt32)] = {
         var first: [UInt32: UInt32] = [:]
-        guard let full = assay_upper_full() else { return [] }
+        let full = assay_upper_full()
         for index in stride(from: 0, to: Int(assay_upper_full_count), by: 4) { first[full[index]] = full[index + 1] }
         return (UInt32(0)..<0x110000).compactMap { scalar in
             let upper = first[scalar] ?? UnicodeScalars.simpleUppercase(scalar)

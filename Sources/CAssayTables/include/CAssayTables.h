@@ -6,6 +6,12 @@
 
 #include <stdint.h>
 
+#include "chinese_tables.h"
+#include "language_tables.h"
+#include "spanish_tokenizer_tables.h"
 #include "unicode_tables.h"
+#include "punkt_tables.h"
+#include "syllable_tables.h"
+#include "first_word_tables.h"
 
 #endif

@@ -3,6 +3,7 @@
 #define ASSAY_UNICODE_TABLES_H
 #include <stdint.h>
 
+#pragma clang assume_nonnull begin
 extern const uint16_t assay_scalar_index_table[8704];
 static inline const uint16_t *assay_scalar_index(void) { return assay_scalar_index_table; }
 #define assay_scalar_index_count 8704
@@ -45,6 +46,7 @@ static inline const uint32_t *assay_nfkd_scalars(void) { return assay_nfkd_scala
 extern const uint32_t assay_combining_class_table[912];
 static inline const uint32_t *assay_combining_class(void) { return assay_combining_class_table; }
 #define assay_combining_class_count 912
+#pragma clang assume_nonnull end
 
 // The flags of scalar c (0 beyond U+10FFFF): bits as in UnicodeScalars.swift, general category from bit 11 on.
 static inline uint16_t assay_flags(uint32_t c) {

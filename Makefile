@@ -1,0 +1,52 @@
+# Everything a person does with this checkout, by name. `make help` lists it; the work is done by scripts/.
+
+SWIFT ?= swift
+export SWIFT
+
+SWIFT_FILES := Package.swift Sources Tests Examples/Consumer/Package.swift Examples/Consumer/Sources
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test install build bench fuzz format lint docs man release wheel clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+demo: ## install what is missing, build, verify Examples/quickstart.jsonl, say where the page lies
+	@scripts/demo.sh
+
+test: install ## install what is missing, build, run all tests
+	$(SWIFT) build -c release
+	$(SWIFT) test -c release
+
+install: ## install what is missing (as root on Debian and Ubuntu), or say what to install
+	@scripts/install.sh
+
+build: install ## build the release binary
+	$(SWIFT) build -c release --product assay
+
+bench: install ## measure speed and memory, against the Python checker where it is set up
+	@scripts/bench.sh
+
+fuzz: install ## feed random input to every parser and scanner, ten minutes each (ASSAY_FUZZ_SECONDS=600)
+	@scripts/fuzz.sh
+
+format: ## format all Swift files in place
+	$(SWIFT) format -i -r $(SWIFT_FILES)
+
+lint: ## check the format; no line of output means clean
+	$(SWIFT) format lint --strict -r $(SWIFT_FILES)
+
+docs: install ## build the documentation pages into out/docs
+	@scripts/docs.sh
+
+man: build ## write the man page to dist/assay.1
+	@scripts/man.sh
+
+release: install ## pack a tar.gz with binary, completions and man page into dist/
+	@scripts/release.sh
+
+wheel: install ## pack a pip wheel with the same binary into dist/
+	@scripts/wheel.sh
+
+clean: ## remove what was built
+	rm -rf .build .build-static out dist

@@ -1,0 +1,151 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import AssayText
+
+/// A block of whole lines, in input order.
+public struct LineChunk: Sendable {
+    /// One line.
+    public struct Line: Sendable {
+        /// Where it stands in the block, without its line feed and white space at its end.
+        public var range: Range<Int>
+        /// Where it stands in the block as it came, without its line feed.
+        public var original: Range<Int>
+        /// Its number in the file, from 1.
+        public var number: Int
+        /// Length in bytes of a line over the limit, whose content was not kept.
+        public var excess: Int?
+        /// Whether the file ended without a line feed behind it.
+        public var isUnterminated = false
+    }
+
+    /// Index of the file among the inputs.
+    public var file: Int
+    /// Position of the block in the whole input, from 0.
+    public var sequence: Int
+    /// The block.
+    public var bytes: [UInt8]
+    /// Its lines that are not blank.
+    public var lines: [Line]
+}
+
+/// Reads files one after the other as blocks of whole lines.
+///
+/// A line that grows past the limit is skipped without being kept. A block ends where no more input is waiting, so that a
+/// pipe's complete lines are handed on at once.
+public final class LineReader {
+    /// Bytes asked for at a time.
+    static let blockSize = 1 << 18
+
+    private let paths: [String]
+    private let maximumLine: Int
+    private var source: ByteSource?
+    private var file = -1
+    private var sequence = 0
+    private var lineNumber = 0
+    private var carry: [UInt8] = []
+    private var skipped: Int?
+    private var atFileStart = true
+    /// Total size of the input in bytes where all of it is regular files.
+    public let totalSize: Int?
+    private var finishedBytes = 0
+
+    /// Bytes read from the files so far.
+    public var consumed: Int { finishedBytes + (source?.consumed ?? 0) }
+
+    /// Opens the inputs; all of them, so that a missing one is found before work begins.
+    ///
+    /// - Parameters:
+    ///   - paths: files, or `-` for standard input.
+    ///   - maximumLine: the longest line in bytes that is kept.
+    /// - Throws: ``CheckError`` with code `input`.
+    public init(paths: [String], maximumLine: Int) throws(CheckError) {
+        self.paths = paths
+        self.maximumLine = maximumLine
+        var total: Int? = 0
+        for path in paths {
+            let source = try ByteSource(path: path)
+            if let known = total, let size = source.size { total = known + size } else { total = nil }
+        }
+        totalSize = total
+    }
+
+    /// The next block; nil at the end, or when the user has asked to stop.
+    ///
+    /// - Throws: ``CheckError`` with code `input`.
+    public func next() throws(CheckError) -> LineChunk? {
+        while !Interruption.isRequested {
+            if source == nil {
+                guard file + 1 < paths.count else { return nil }
+                file += 1
+                source = try ByteSource(path: paths[file])
+                lineNumber = 0
+                carry = []
+                skipped = nil
+                atFileStart = true
+            }
+            guard let source else { return nil }
+            var bytes = carry
+            carry = []
+            let scanned = bytes.count
+            let count = try source.read(into: &bytes, limit: max(LineReader.blockSize, min(bytes.count, 1 << 24)))
+            if Interruption.isRequested { return nil }
+            let chunk: LineChunk?
+            if count == 0 {
+                chunk = split(bytes, from: scanned, isEnd: true)
+                finishedBytes += source.consumed
+                self.source = nil
+            } else {
+                chunk = split(bytes, from: scanned, isEnd: false)
+            }
+            if var chunk {
+                chunk.sequence = sequence
+                sequence += 1
+                return chunk
+            }
+        }
+        return nil
+    }
+
+    /// Cuts `bytes` into lines and keeps the unfinished rest; `from` is where bytes begin that were not looked at before.
+    private func split(_ bytes: [UInt8], from: Int, isEnd: Bool) -> LineChunk? {
+        var lines: [LineChunk.Line] = []
+        var start = 0
+        var search = from
+        while let feed = ByteSearch.first(0x0A, in: bytes, from: search, to: bytes.count) {
+            add(bytes, start..<feed, terminated: true, to: &lines)
+            start = feed + 1
+            search = start
+        }
+        if isEnd {
+            if start < bytes.count || skipped != nil {
+                add(bytes, start..<bytes.count, terminated: false, to: &lines)
+            }
+        } else if bytes.count - start > maximumLine {
+            skipped = (skipped ?? 0) + bytes.count - start
+        } else {
+            if skipped != nil { skipped = (skipped ?? 0) + bytes.count - start } else { carry = Array(bytes[start...]) }
+        }
+        return lines.isEmpty ? nil : LineChunk(file: file, sequence: 0, bytes: bytes, lines: lines)
+    }
+
+    private func add(_ bytes: [UInt8], _ range: Range<Int>, terminated: Bool, to lines: inout [LineChunk.Line]) {
+        lineNumber += 1
+        let original = range
+        var range = range
+        if atFileStart {
+            atFileStart = false
+            if bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = range.lowerBound + 3..<range.upperBound }
+        }
+        let length = (skipped ?? 0) + range.count
+        if skipped != nil || range.count > maximumLine {
+            skipped = nil
+            let none = range.lowerBound..<range.lowerBound
+            lines.append(.init(range: none, original: none, number: lineNumber, excess: length))
+            return
+        }
+        while let last = bytes[range].last, last == 0x0D || last == 0x20 || last == 0x09 { range = range.dropLast() }
+        if range.isEmpty { return }
+        lines.append(
+            .init(range: range, original: original, number: lineNumber, excess: nil, isUnterminated: !terminated))
+    }
+}

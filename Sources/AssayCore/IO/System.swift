@@ -1,0 +1,65 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The few calls of the operating system that reading and writing need.
+public enum System {
+    /// The message of the last failed call: `No such file or directory`.
+    static var lastError: String { String(cString: strerror(errno)) }
+
+    /// The number of processors that are online.
+    public static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// Whether the descriptor is a terminal.
+    public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// A value of the environment; nil where it is not set or empty.
+    public static func environment(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    /// A monotonic clock in seconds: for progress and rates, never for decisions.
+    public static func monotonicSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
+
+/// Whether the user has asked to stop. Readers look at it between blocks, so that output ends after a whole line.
+public enum Interruption {
+    private static let flag = Atomic<Bool>(false)
+
+    /// Whether SIGINT or SIGTERM has come.
+    public static var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+    /// From now on, SIGINT and SIGTERM set the flag instead of ending the process (a second one ends it), and writing to
+    /// a closed pipe is an error instead of a signal.
+    public static func install() {
+        var action = sigaction()
+        sigemptyset(&action.sa_mask)
+        #if canImport(Darwin)
+            action.__sigaction_u.__sa_handler = { _ in Interruption.request() }
+        #else
+            action.__sigaction_handler.sa_handler = { _ in Interruption.request() }
+        #endif
+        sigaction(SIGINT, &action, nil)
+        sigaction(SIGTERM, &action, nil)
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Asks to stop, as the signal does.
+    public static func request() {
+        if flag.exchange(true, ordering: .relaxed) { _exit(130) }
+    }
+}

@@ -1,0 +1,26 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// The shapes that are known, in the order in which a record is tried against them.
+public struct ShapeRegistry: Sendable {
+    /// The shapes.
+    public let shapes: [any RecordShape]
+
+    /// Creates a registry.
+    public init(_ shapes: [any RecordShape]) { self.shapes = shapes }
+
+    /// The shape of that name.
+    ///
+    /// - Throws: ``CheckError`` that names the nearest one.
+    public func shape(named name: String) throws(CheckError) -> any RecordShape {
+        if let shape = shapes.first(where: { $0.name == name }) { return shape }
+        let near = NearestName.find(name, in: shapes.map(\.name))
+        throw CheckError(
+            .record,
+            "there is no shape \"\(name)\"; "
+                + (near.map { "\"\($0)\" is the nearest; " } ?? "")
+                + "known: \(shapes.map(\.name).joined(separator: ", "))")
+    }
+
+    /// The first shape that recognises a record; nil where none does.
+    public func recognise(_ root: JSONNode) -> (any RecordShape)? { shapes.first { $0.recognises(root) } }
+}

@@ -1,0 +1,92 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// A check with what decides it, made once for all records that carry the same check.
+public final class PreparedCheck: Sendable {
+    /// The check.
+    public let check: Check
+    /// Its definition, where the id is known.
+    public let definition: VerifierDefinition?
+    /// The catalog's properties that the protocol needs.
+    public let hasLooseProtocol: Bool
+    /// Whether a blank response fails before the rule is asked.
+    public let failsBlank: Bool
+    /// Whether a failed check may have a score above 0.
+    public let hasPartialCredit: Bool
+    /// The rule, or why there is none.
+    public let rule: Result<any Rule, CheckError>
+
+    init(_ check: Check, registry: VerifierRegistry, context: RuleContext) {
+        self.check = check
+        do throws(CheckError) {
+            let definition = try registry.definition(of: check.verifier, catalog: check.catalog)
+            let catalog = registry.catalog(definition.catalog)
+            self.definition = definition
+            hasLooseProtocol = catalog?.hasLooseProtocol ?? false
+            failsBlank = catalog?.failsBlank ?? true
+            hasPartialCredit = catalog?.hasPartialCredit ?? true
+            rule = PreparedCheck.make(definition, check, context)
+        } catch {
+            definition = nil
+            hasLooseProtocol = false
+            failsBlank = true
+            hasPartialCredit = true
+            rule = .failure(error)
+        }
+    }
+
+    private static func make(
+        _ definition: VerifierDefinition, _ check: Check, _ context: RuleContext
+    ) -> Result<any Rule, CheckError> {
+        do throws(CheckError) {
+            return .success(
+                try definition.make(Arguments(check.arguments, parameters: definition.parameters), context))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+/// Makes rules and keeps them: a check that stands in many records, byte for byte, is read and compiled once.
+///
+/// A compiler belongs to one task at a time. What it keeps is bounded.
+public final class CheckCompiler {
+    /// Everything is forgotten when the keys together grow past this many bytes.
+    static let capacity = 16 << 20
+
+    /// The verifiers.
+    public let registry: VerifierRegistry
+    /// What rules may depend on.
+    public let context: RuleContext
+    private var kept: [[UInt8]: PreparedCheck] = [:]
+    private var keptBytes = 0
+
+    /// Creates a compiler.
+    public init(registry: VerifierRegistry, context: RuleContext) {
+        self.registry = registry
+        self.context = context
+    }
+
+    /// The prepared check for a JSON text that says the same of every check with these bytes.
+    ///
+    /// - Parameters:
+    ///   - key: the bytes that tell this check from others; a `catalog` and an id belong into them.
+    ///   - check: reads the check where it is new.
+    public func prepare(
+        _ key: [UInt8], _ check: () throws(CheckError) -> Check
+    ) throws(CheckError) -> PreparedCheck {
+        if let prepared = kept[key] { return prepared }
+        let prepared = PreparedCheck(try check(), registry: registry, context: context)
+        keptBytes += key.count + 200
+        if keptBytes > CheckCompiler.capacity {
+            kept.removeAll()
+            keptBytes = key.count
+        }
+        kept[key] = prepared
+        return prepared
+    }
+
+    /// The prepared form of one check.
+    public func prepare(_ check: Check) -> PreparedCheck {
+        PreparedCheck(check, registry: registry, context: context)
+    }
+}

@@ -1,0 +1,60 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// What there is: every catalog, and the way from a check to a rule.
+public struct VerifierRegistry: Sendable {
+    /// The catalogs, in the order in which an id without a catalog is looked for.
+    public let catalogs: [Catalog]
+    private let byCatalog: [String: [String: VerifierDefinition]]
+
+    /// Creates a registry of catalogs.
+    public init(_ catalogs: [Catalog]) {
+        self.catalogs = catalogs
+        byCatalog = Dictionary(
+            catalogs.map { catalog in
+                let entries = catalog.definitions.map { ($0.id.name, $0) }
+                return (catalog.name, Dictionary(entries, uniquingKeysWith: { first, _ in first }))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Every definition, catalog by catalog.
+    public var definitions: [VerifierDefinition] { catalogs.flatMap(\.definitions) }
+
+    /// The catalog of that name.
+    public func catalog(_ name: String) -> Catalog? { catalogs.first { $0.name == name } }
+
+    /// The definition that answers to a check: in the catalog it names, else in the first catalog that has the id.
+    ///
+    /// A catalog that a check names is asked first, the others after it, since later benchmarks use the ids of earlier
+    /// ones beside their own.
+    ///
+    /// - Throws: ``CheckError`` with code `verifier` that names the nearest known id.
+    public func definition(of id: VerifierID, catalog name: String? = nil) throws(CheckError) -> VerifierDefinition {
+        if let name {
+            guard let own = byCatalog[name] else {
+                let near = NearestName.find(name, in: catalogs.map(\.name))
+                throw CheckError(
+                    .verifier, field: "catalog",
+                    "there is no catalog \"\(name)\"; "
+                        + (near.map { "\"\($0)\" is the nearest" }
+                            ?? "known: \(catalogs.map(\.name).joined(separator: ", "))"))
+            }
+            if let definition = own[id.name] { return definition }
+        }
+        for catalog in catalogs {
+            if let definition = byCatalog[catalog.name]?[id.name] { return definition }
+        }
+        let near = NearestName.find(id.name, in: definitions.lazy.map(\.id.name))
+        throw CheckError(
+            .verifier,
+            "there is no verifier \"\(id.name)\"; "
+                + (near.map { "\"\($0)\" is the nearest" } ?? "`assay list verifiers` shows what there is"))
+    }
+
+    /// Makes the rule for a check.
+    ///
+    /// - Throws: ``CheckError`` for an unknown id or an argument that is missing, mistyped or out of range.
+    public func make(_ check: Check, in context: RuleContext = RuleContext()) throws(CheckError) -> any Rule {
+        let definition = try definition(of: check.verifier, catalog: check.catalog)
+        return try definition.make(Arguments(check.arguments, parameters: definition.parameters), context)
+    }
+}

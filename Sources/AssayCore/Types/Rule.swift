@@ -1,0 +1,49 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+public import AssayText
+
+/// A verifier that is a pure, synchronous function of a response's text and its own arguments, compiled once.
+///
+/// A rule never fails: bad arguments are rejected when it is made. Its work is linear in the length of the response, or
+/// has a budget whose excess is ``Label/abstain``.
+public protocol Rule: Sendable {
+    /// Decides on one response.
+    func decide(_ input: borrowing RuleInput) -> Verdict
+}
+
+/// What a rule sees: the response's text, read once for all rules, and what it answers.
+public struct RuleInput: ~Copyable {
+    /// The response after its reasoning is cut off.
+    public let response: Text
+    /// The prompt: the text of the first user message.
+    public let prompt: String?
+    /// Whether evidence will be written; a rule need not gather it otherwise.
+    public let wantsEvidence: EvidencePolicy
+
+    /// Creates an input.
+    public init(response: Text, prompt: String? = nil, wantsEvidence: EvidencePolicy = .fail) {
+        self.response = response
+        self.prompt = prompt
+        self.wantsEvidence = wantsEvidence
+    }
+
+    /// A verdict of pass or fail whose evidence is only gathered where somebody will read it.
+    ///
+    /// - Parameters:
+    ///   - passed: the decision.
+    ///   - score: 0…1, where there is partial credit.
+    ///   - evidence: makes the evidence.
+    public borrowing func verdict(
+        _ passed: Bool, score: Double? = nil, _ evidence: () -> [Evidence]
+    ) -> Verdict {
+        Verdict(passed ? .pass : .fail, score: score, evidence: wantsEvidence.wants(passed) ? evidence() : [])
+    }
+}
+
+/// For which decisions evidence is gathered and written.
+public enum EvidencePolicy: String, Sendable, CaseIterable {
+    case none, fail, all
+
+    /// Whether evidence is wanted for a decision.
+    public func wants(_ passed: Bool) -> Bool { self == .all || (self == .fail && !passed) }
+}

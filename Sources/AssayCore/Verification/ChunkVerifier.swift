@@ -1,0 +1,253 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import AssayText
+import CZlib
+
+/// What became of a block of lines.
+struct ChunkResult: Sendable {
+    var output: [UInt8] = []
+    var errorLines: [UInt8] = []
+    var total = Tally()
+    var byValue: [(value: String, tally: Tally)] = []
+    var errorRecords = 0
+    var firstErrors: [(place: String, error: CheckError)] = []
+    var warnings: [(message: String, count: Int)] = []
+    var idHashes: [Int] = []
+    var matches: [(value: String, entry: Int)] = []
+    var shapes: [(file: String, shape: String)] = []
+    var catalogs: Set<String> = []
+    var hasLoose = false
+    var samples: [CollectedSample] = []
+    var checksum: UInt32 = 0
+    var byteCount = 0
+}
+
+/// Decides the records of blocks, one block after the other: a worker's own state.
+struct ChunkVerifier {
+    /// How many errors are named one by one.
+    static let namedErrors = 10
+
+    private let options: VerificationOptions
+    private let shapes: ShapeRegistry
+    private let index: DataIndex?
+    private let extra: [PreparedCheck]
+    private let compiler: CheckCompiler
+    private let verifier: ResponseVerifier
+    private let writer: ResultWriter
+    private let document = JSONDocument()
+    private let fallback: any RecordShape = NativeShape()
+
+    init(
+        options: VerificationOptions, registry: VerifierRegistry, shapes: ShapeRegistry, context: RuleContext,
+        index: DataIndex?, extra: [PreparedCheck]
+    ) {
+        self.options = options
+        self.shapes = shapes
+        self.index = index
+        self.extra = extra
+        compiler = CheckCompiler(registry: registry, context: context)
+        verifier = ResponseVerifier(
+            verificationProtocol: options.verificationProtocol, reasoning: options.reasoning,
+            // Without output and report nobody reads evidence.
+            evidence: options.writesOutput && options.keep == nil || options.collectsSamples || options.annotate != nil
+                ? options.evidence : .none,
+            resources: options.resources)
+        writer = ResultWriter(evidence: options.evidence, showsBoth: options.verificationProtocol == .both)
+    }
+
+    mutating func process(_ chunk: LineChunk) -> ChunkResult {
+        var result = ChunkResult()
+        var output = JSONWriter()
+        for line in chunk.lines { process(line, of: chunk, into: &result, &output) }
+        result.output = output.bytes
+        chunk.bytes.withUnsafeBufferPointer { bytes in
+            let count = chunk.lines.last.map(\.range.upperBound) ?? 0
+            result.checksum = UInt32(truncatingIfNeeded: crc32(0, bytes.baseAddress, UInt32(truncatingIfNeeded: count)))
+            result.byteCount = count
+        }
+        return result
+    }
+
+    private func process(
+        _ line: LineChunk.Line, of chunk: LineChunk, into result: inout ChunkResult, _ output: inout JSONWriter
+    ) {
+        let file = options.inputs[chunk.file]
+        var origin = ResultWriter.Origin(file: options.inputs.count > 1 ? file : nil, line: line.number)
+        var by = options.by == "file" ? file : ""
+        do throws(CheckError) {
+            try RecordReader.parse(chunk, line, into: document, maximumLine: options.maximumLine)
+            origin.idJSON = RecordFields(document.root, names: options.fields).id().map { Array($0.raw) }
+            if let field = options.by, field != "file" { by = document.root[path: field]?.label ?? "(none)" }
+            let (record, match) = try read(file, &result)
+            origin.idJSON = record.idJSON
+            if let match { result.matches.append((options.by == nil ? "" : by, match)) }
+            judge(record, line, chunk, origin, by, &result, &output)
+        } catch {
+            let place = "\(file):\(line.number)"
+            if result.firstErrors.count < ChunkVerifier.namedErrors { result.firstErrors.append((place, error)) }
+            result.errorRecords += 1
+            add(by, &result) { $0.addError() }
+            result.errorLines += original(line, chunk)
+            if options.writesOutput {
+                if let keep = options.keep {
+                    if keep.contains(nil) { output.bytes += original(line, chunk) }
+                } else if options.annotate == nil {
+                    writer.write(error, origin: origin, to: &output)
+                    output.newline()
+                }
+            }
+            if options.collectsSamples {
+                result.samples.append(CollectedSample(
+                        origin: origin, record: nil, result: nil, error: error, by: options.by == nil ? nil : by))
+            }
+        }
+    }
+
+    /// The record of the document, with the checks that the data file and the command line add.
+    private func read(
+        _ file: String, _ result: inout ChunkResult
+    ) throws(CheckError) -> (record: SampleRecord, match: Int?) {
+        let root = document.root
+        let recognised = options.shape ?? shapes.recognise(root)
+        var record: SampleRecord
+        var match: Int?
+        if let index {
+            let shape = options.shape ?? fallback
+            record = try shape.read(root, fields: options.fields, compiler: compiler, part: .responses)
+            let found = try index.find(id: record.sample.id, prompt: record.sample.prompt)
+            match = found
+            let data = index.entries[found].record
+            record.checks = data.checks
+            record.checksField = data.checksField
+            record.ownCheckCount = data.ownCheckCount
+            record.sample.checks = data.sample.checks
+            record.sample.messages = data.sample.messages
+            if record.idJSON == nil {
+                record.idJSON = data.idJSON
+                record.sample.id = data.sample.id
+            }
+            if result.shapes.isEmpty {
+                result.shapes.append(
+                    (file, "responses joined to \(options.data ?? "") (\(index.shapeName ?? "native"))"))
+            }
+        } else {
+            guard let shape = recognised ?? (extra.isEmpty ? nil : fallback) else {
+                throw RecordReader.unrecognised(root, shapes)
+            }
+            record = try shape.read(root, fields: options.fields, compiler: compiler, part: .whole)
+            if result.shapes.isEmpty { result.shapes.append((file, shape.name)) }
+        }
+        if !extra.isEmpty {
+            record.checks += extra
+            record.sample.checks += options.checks
+        }
+        if record.checks.isEmpty {
+            throw CheckError(
+                .record, field: record.checksField, "the record has no checks; at least one is expected (or --check)")
+        }
+        return (record, match)
+    }
+
+    private func judge(
+        _ record: SampleRecord, _ line: LineChunk.Line, _ chunk: LineChunk, _ origin: ResultWriter.Origin, _ by: String,
+        _ result: inout ChunkResult, _ output: inout JSONWriter
+    ) {
+        let results = record.sample.responses.indices.map {
+            verifier.verify(record.sample, response: $0, checks: record.checks)
+        }
+        if let id = record.idJSON { result.idHashes.append(stableHash(id, chunk.file)) }
+        for check in record.checks {
+            if let definition = check.definition { result.catalogs.insert(definition.catalog) }
+            if check.hasLooseProtocol, options.verificationProtocol != .strict { result.hasLoose = true }
+        }
+        add(by, &result) { tally in
+            tally.addPrompt(results)
+            for response in results { tally.add(response) }
+        }
+        let hasError = results.contains { $0.label == nil }
+        if hasError {
+            result.errorRecords += 1
+            result.errorLines += original(line, chunk)
+            if result.firstErrors.count < ChunkVerifier.namedErrors, let error = firstError(results, record) {
+                result.firstErrors.append(("\(options.inputs[chunk.file]):\(line.number)", error))
+            }
+        }
+        for warning in document.warnings {
+            if let place = result.warnings.firstIndex(where: { $0.message == warning }) {
+                result.warnings[place].count += 1
+            } else if result.warnings.count < 20 {
+                result.warnings.append((warning, 1))
+            }
+        }
+        if options.writesOutput { write(results, record, line, chunk, origin, &output) }
+        if options.collectsSamples {
+            for response in results {
+                result.samples.append(CollectedSample(
+                        origin: origin, record: record, result: response, by: options.by == nil ? nil : by))
+            }
+        }
+    }
+
+    private func write(
+        _ results: [ResponseResult], _ record: SampleRecord, _ line: LineChunk.Line, _ chunk: LineChunk,
+        _ origin: ResultWriter.Origin, _ output: inout JSONWriter
+    ) {
+        if let keep = options.keep, !results.contains(where: { keep.contains($0.label) }) { return }
+        if let field = options.annotate {
+            output.bytes += Annotation.insert(results, record, field: field, document: document, writer: writer)
+            output.newline()
+        } else if options.keep != nil {
+            output.bytes += original(line, chunk)
+        } else {
+            for response in results {
+                writer.write(response, of: record, origin: origin, warnings: document.warnings, to: &output)
+                output.newline()
+            }
+        }
+    }
+
+    private func firstError(_ results: [ResponseResult], _ record: SampleRecord) -> CheckError? {
+        for result in results {
+            for (index, check) in result.checks.enumerated() {
+                if case .error(let error) = check.outcome { return ResultWriter.located(error, check: index, record) }
+            }
+        }
+        return nil
+    }
+
+    private func add(_ by: String, _ result: inout ChunkResult, _ body: (inout Tally) -> Void) {
+        body(&result.total)
+        guard options.by != nil else { return }
+        if let place = result.byValue.firstIndex(where: { $0.value == by }) {
+            body(&result.byValue[place].tally)
+        } else {
+            var tally = Tally()
+            body(&tally)
+            result.byValue.append((by, tally))
+        }
+    }
+
+    /// The line as it came, with a line feed.
+    private func original(_ line: LineChunk.Line, _ chunk: LineChunk) -> [UInt8] {
+        Array(chunk.bytes[line.original]) + [0x0A]
+    }
+
+    /// FNV-1a over the id, the same in every process.
+    private func stableHash(_ bytes: [UInt8], _ file: Int) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(file)
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash)
+    }
+}
+
+extension JSONNode {
+    /// A value as the name of a group.
+    var label: String? {
+        switch kind {
+        case .string: string
+        case .number: number?.lexeme
+        case .bool: bool == true ? "true" : "false"
+        default: nil
+        }
+    }
+}

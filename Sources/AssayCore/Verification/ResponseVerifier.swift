@@ -1,0 +1,113 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+public import AssayText
+
+/// Under which protocols a published constraint is decided.
+public enum VerificationProtocol: String, Sendable, CaseIterable {
+    /// The response as it is.
+    case strict
+    /// The response or one of its variants, see ``LooseVariants``.
+    case loose
+    /// Both; the label is the strict one.
+    case both
+}
+
+/// Whether reasoning is cut off before anything is judged.
+public enum ReasoningPolicy: String, Sendable, CaseIterable {
+    case strip, keep
+}
+
+/// Decides all checks of one response.
+public struct ResponseVerifier: Sendable {
+    /// The protocols.
+    public var verificationProtocol: VerificationProtocol
+    /// What happens to reasoning.
+    public var reasoning: ReasoningPolicy
+    /// For which decisions evidence is gathered.
+    public var evidence: EvidencePolicy
+    /// Tables for sentences and tags.
+    public var resources: TextResources
+
+    /// Creates a verifier.
+    public init(
+        verificationProtocol: VerificationProtocol = .both, reasoning: ReasoningPolicy = .strip,
+        evidence: EvidencePolicy = .fail, resources: TextResources = .builtIn
+    ) {
+        self.verificationProtocol = verificationProtocol
+        self.reasoning = reasoning
+        self.evidence = evidence
+        self.resources = resources
+    }
+
+    /// Decides `checks` on response `index` of a sample.
+    public func verify(_ sample: Sample, response index: Int, checks: [PreparedCheck]) -> ResponseResult {
+        let bytes = Array(sample.responses[index].text.utf8)
+        var answer = bytes
+        if reasoning == .strip {
+            switch Reasoning.find(in: bytes) {
+            case .answer(let range): if range.count < bytes.count { answer = Array(bytes[range]) }
+            case .truncated:
+                let verdict = Verdict(.invalid, reason: .truncated)
+                let results = checks.map { check in
+                    let outcome: Outcome
+                    if case .failure(let error) = check.rule {
+                        outcome = .error(error)
+                    } else {
+                        outcome = .verdict(verdict)
+                    }
+                    return CheckResult(
+                        prepared: check, outcome: outcome, loosePassed: asksLoose(check) ? false : nil)
+                }
+                return ResponseResult(index: index, answer: bytes, checks: results)
+            }
+        }
+        let text = Text(answer, resources: resources)
+        let prompt = sample.prompt
+        let input = RuleInput(response: text, prompt: prompt, wantsEvidence: evidence)
+        let variants = LooseVariants(of: text)
+        var results: [CheckResult] = []
+        results.reserveCapacity(checks.count)
+        for check in checks { results.append(decide(check, input, variants)) }
+        return ResponseResult(index: index, answer: answer, checks: results)
+    }
+
+    private func asksLoose(_ check: PreparedCheck) -> Bool { check.hasLooseProtocol && verificationProtocol != .strict }
+
+    private func decide(
+        _ check: PreparedCheck, _ input: borrowing RuleInput, _ variants: LooseVariants
+    ) -> CheckResult {
+        let rule: any Rule
+        switch check.rule {
+        case .failure(let error):
+            return CheckResult(prepared: check, outcome: .error(error), loosePassed: nil)
+        case .success(let made): rule = made
+        }
+        let asksLoose = asksLoose(check)
+        if check.failsBlank, input.response.isBlank {
+            let verdict = Verdict(
+                .fail, reason: Reason("empty", "the response is empty"),
+                evidence: evidence == .none ? [] : [Evidence("response", found: "", required: "some text")])
+            return CheckResult(
+                prepared: check, outcome: .verdict(verdict), loosePassed: asksLoose ? false : nil)
+        }
+        var verdict = rule.decide(input)
+        if !check.hasPartialCredit, verdict.label == .fail { verdict.score = 0 }
+        var loosePassed: Bool?
+        if asksLoose {
+            loosePassed = verdict.label == .pass
+            if verdict.label == .fail {
+                for text in variants.texts {
+                    let variant = RuleInput(response: text, prompt: input.prompt, wantsEvidence: .none)
+                    if rule.decide(variant).label == .pass {
+                        loosePassed = true
+                        break
+                    }
+                }
+            }
+        }
+        let isStrict = verificationProtocol != .loose || !check.hasLooseProtocol
+        if !isStrict, loosePassed == true, verdict.label != .pass { verdict = Verdict(.pass) }
+        return CheckResult(
+            prepared: check, outcome: .verdict(verdict), loosePassed: loosePassed)
+    }
+}

@@ -1,0 +1,149 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+public import AssayCore
+import AssayStatistics
+
+/// A run's summary as one JSON object, with the metric names of lm-evaluation-harness and the stamp.
+public enum SummaryJSON {
+    /// The bytes, with a line feed.
+    public static func render(_ summary: VerificationSummary, by: String?, stamp: Stamp) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            figures(summary.total, summary.hasLoose, to: &writer)
+            if let by {
+                writer.key("by")
+                writer.object { writer in
+                    writer.key(by)
+                    writer.object { writer in
+                        for (value, tally) in summary.byValue {
+                            writer.key(value)
+                            writer.object { figures(tally, summary.hasLoose, to: &$0) }
+                        }
+                    }
+                }
+            }
+            writer.key("errors")
+            writer.array { writer in
+                for (place, error) in summary.firstErrors {
+                    writer.object { writer in
+                        writer.key("place")
+                        writer.string(place)
+                        writer.key("code")
+                        writer.string(error.code.description)
+                        writer.key("message")
+                        writer.string(error.message)
+                    }
+                }
+            }
+            writer.key("warnings")
+            writer.object { writer in
+                for (message, count) in summary.warnings {
+                    writer.key(message)
+                    writer.integer(count)
+                }
+            }
+            writer.key("stamp")
+            stamp.write(to: &writer)
+        }
+        writer.newline()
+        return writer.bytes
+    }
+
+    /// The value of a metric by its name in the JSON object; nil where there is no such metric or nothing was decided.
+    public static func metric(_ name: String, of tally: Tally, hasLoose: Bool) -> Double? {
+        metrics(tally, hasLoose).first { $0.name == name }?.value
+    }
+
+    /// The names of the metrics.
+    public static let metricNames = metrics(Tally(), true).map(\.name)
+
+    private static func metrics(_ tally: Tally, _ hasLoose: Bool) -> [(name: String, value: Double?)] {
+        let instructions = tally.instructions
+        var list: [(String, Double?)] = [
+            ("prompt_level_strict_acc", tally.responses.strict.accuracy.value),
+            ("inst_level_strict_acc", instructions.strict.accuracy.value),
+        ]
+        if hasLoose {
+            list += [
+                ("prompt_level_loose_acc", tally.responses.loose.accuracy.value),
+                ("inst_level_loose_acc", instructions.loose.accuracy.value),
+            ]
+        }
+        return list + [("csr", tally.satisfaction.value), ("score", tally.score.value)]
+    }
+
+    private static func figures(_ tally: Tally, _ hasLoose: Bool, to writer: inout JSONWriter) {
+        for (name, value) in metrics(tally, hasLoose) {
+            writer.key(name)
+            if let value { writer.double(value) } else { writer.null() }
+        }
+        writer.key("n")
+        writer.integer(tally.responses.strict.decided)
+        writer.key("records")
+        writer.integer(tally.records)
+        writer.key("missing")
+        writer.integer(tally.missing)
+        if tally.hasSeveralResponses {
+            writer.key("per_prompt")
+            writer.object { writer in
+                let count = Double(max(1, tally.judgedPrompts))
+                let figures: [(String, Double?)] = [
+                    ("best_csr", tally.best.value), ("mean_csr", tally.mean.value),
+                    ("any_pass", Double(tally.anyPass) / count), ("all_pass", Double(tally.allPass) / count),
+                ]
+                writer.key("n")
+                writer.integer(tally.judgedPrompts)
+                for (name, value) in figures {
+                    writer.key(name)
+                    if let value { writer.double(value) } else { writer.null() }
+                }
+            }
+        }
+        let rows = SummaryRow.rows(of: tally, hasLoose: hasLoose)
+        for level in [SummaryRow.Level.prompt, .instruction] {
+            guard let row = rows.first(where: { $0.level == level }) else { continue }
+            writer.key(level.rawValue)
+            entry(row, to: &writer)
+        }
+        for (level, name) in [(SummaryRow.Level.group, "groups"), (.id, "ids")] {
+            writer.key(name)
+            writer.object { writer in
+                for row in rows where row.level == level {
+                    writer.key(row.name)
+                    entry(row, to: &writer)
+                }
+            }
+        }
+    }
+
+    private static func entry(_ row: SummaryRow, to writer: inout JSONWriter) {
+        writer.object { writer in
+            for (name, counts) in [("strict", row.strict)] + (row.loose.map { [("loose", $0)] } ?? []) {
+                writer.key(name)
+                writer.object { writer in
+                    writer.key("acc")
+                    if let value = counts.accuracy.value { writer.double(value) } else { writer.null() }
+                    writer.key("interval")
+                    if let interval = counts.accuracy.wilsonInterval() {
+                        writer.array { writer in
+                            writer.double(interval.lowerBound)
+                            writer.double(interval.upperBound)
+                        }
+                    } else {
+                        writer.null()
+                    }
+                    writer.key("n")
+                    writer.integer(counts.decided)
+                    let labels = [
+                        ("pass", counts.pass), ("fail", counts.fail), ("invalid", counts.invalid),
+                        ("abstain", counts.abstain), ("error", counts.error),
+                    ]
+                    for (label, count) in labels {
+                        writer.key(label)
+                        writer.integer(count)
+                    }
+                }
+            }
+        }
+    }
+}

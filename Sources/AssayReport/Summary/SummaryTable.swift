@@ -1,0 +1,143 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+public import AssayCore
+import AssayStatistics
+
+/// A table of text cells with headings: aligned for a terminal, or as Markdown.
+struct TextTable {
+    private let headings: [String]
+    private var rows: [[String]] = []
+
+    init(_ headings: [String]) { self.headings = headings }
+
+    var isEmpty: Bool { rows.isEmpty }
+
+    mutating func add(_ cells: [String]) { rows.append(cells) }
+
+    /// The first column to the left, the others to the right.
+    func aligned() -> String {
+        let all = [headings] + rows
+        let widths = headings.indices.map { column in all.map { $0[column].unicodeScalars.count }.max() ?? 0 }
+        return all.map { cells in
+            var line = ""
+            for (column, cell) in cells.enumerated() {
+                let padding = String(repeating: " ", count: widths[column] - cell.unicodeScalars.count)
+                line += column == 0 ? cell + padding : "  " + padding + cell
+            }
+            while line.hasSuffix(" ") { line.removeLast() }
+            return line + "\n"
+        }.joined()
+    }
+
+    func markdown() -> String {
+        let rule = headings.indices.map { $0 == 0 ? "---" : "---:" }
+        return ([headings.map(Inert.markdown), rule] + rows.map { $0.map(Inert.markdown) })
+            .map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    }
+}
+
+/// A run's summary for people: a terminal table, or Markdown that can be pasted.
+public struct SummaryTable: Sendable {
+    private let summary: VerificationSummary
+    private let by: String?
+    private let isMarkdown: Bool
+
+    /// Creates a table.
+    ///
+    /// - Parameters:
+    ///   - summary: what was found.
+    ///   - by: the field whose values have figures of their own.
+    ///   - isMarkdown: Markdown instead of aligned text.
+    public init(_ summary: VerificationSummary, by: String?, isMarkdown: Bool = false) {
+        self.summary = summary
+        self.by = by
+        self.isMarkdown = isMarkdown
+    }
+
+    /// The text.
+    public func render() -> String {
+        var text = section(headline())
+        if let prompts = several() { text += section(prompts) }
+        if by == nil {
+            text += details(summary.total)
+        } else {
+            for (value, tally) in summary.byValue {
+                text += isMarkdown ? "\n### \(Inert.markdown(value))\n" : "\n== \(Inert.line(value)) ==\n"
+                text += details(tally)
+            }
+        }
+        return text
+    }
+
+    private func section(_ table: TextTable) -> String {
+        table.isEmpty ? "" : (isMarkdown ? table.markdown() : table.aligned()) + "\n"
+    }
+
+    private var tallies: [(name: String, tally: Tally)] {
+        by == nil ? [("all", summary.total)] : summary.byValue.map { ($0.value, $0.tally) } + [("all", summary.total)]
+    }
+
+    /// A row for each value with the headline figures.
+    private func headline() -> TextTable {
+        var headings = [by.map(Inert.line) ?? "accuracy, %", "n"]
+        let levels = ["prompt", "instruction"]
+        for word in summary.hasLoose ? ["strict", "loose"] : [""] {
+            for level in levels { headings += [word.isEmpty ? level : "\(word) \(level)", "95 %"] }
+        }
+        headings += ["csr", "pass", "fail", "invalid", "abstain", "error"]
+        let hasMissing = summary.total.missing > 0
+        if hasMissing { headings.append("missing") }
+        var table = TextTable(headings)
+        for (name, tally) in tallies {
+            var cells = [Inert.line(name), "\(tally.responses.strict.decided)"]
+            let instructions = tally.instructions
+            var pairs = [tally.responses.strict, instructions.strict]
+            if summary.hasLoose { pairs += [tally.responses.loose, instructions.loose] }
+            for counts in pairs { cells += [Figure.percent(counts.accuracy.value), Figure.interval(counts.accuracy)] }
+            cells.append(Figure.percent(tally.satisfaction.value))
+            cells += SummaryTable.labels(tally.responses.strict)
+            if hasMissing { cells.append("\(tally.missing)") }
+            table.add(cells)
+        }
+        return table
+    }
+
+    /// Figures per prompt, where prompts have several responses.
+    private func several() -> TextTable? {
+        guard summary.total.hasSeveralResponses else { return nil }
+        var table = TextTable(["per prompt, %", "prompts", "best csr", "mean csr", "some response passes", "all pass"])
+        for (name, tally) in tallies {
+            let count = Double(max(1, tally.judgedPrompts))
+            table.add([
+                Inert.line(name), "\(tally.judgedPrompts)", Figure.percent(tally.best.value),
+                Figure.percent(tally.mean.value), Figure.percent(Double(tally.anyPass) / count),
+                Figure.percent(Double(tally.allPass) / count),
+            ])
+        }
+        return table
+    }
+
+    private func details(_ tally: Tally) -> String {
+        let rows = SummaryRow.rows(of: tally, hasLoose: summary.hasLoose)
+        var text = ""
+        for (level, title) in [(SummaryRow.Level.group, "by group"), (.id, "by check")] {
+            let selected = rows.filter { $0.level == level }
+            var headings = [title, "n"]
+            for word in summary.hasLoose ? ["strict", "loose"] : ["accuracy"] { headings += [word, "95 %"] }
+            var table = TextTable(headings + ["pass", "fail", "invalid", "abstain", "error"])
+            for row in selected {
+                var cells = [Inert.line(row.name), "\(row.strict.decided)"]
+                for counts in [row.strict] + (row.loose.map { [$0] } ?? []) {
+                    cells += [Figure.percent(counts.accuracy.value), Figure.interval(counts.accuracy)]
+                }
+                table.add(cells + SummaryTable.labels(row.strict))
+            }
+            text += section(table)
+        }
+        return text
+    }
+
+    private static func labels(_ counts: LabelCounts) -> [String] {
+        [counts.pass, counts.fail, counts.invalid, counts.abstain, counts.error].map(String.init)
+    }
+}

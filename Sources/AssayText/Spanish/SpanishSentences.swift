@@ -1,0 +1,19 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// Splits Spanish text into sentences by rules.
+///
+/// Lines are split apart, then each by Punkt with a list of Spanish abbreviations and nothing else.
+public enum SpanishSentences {
+    /// The sentences as byte ranges, in order.
+    public static func sentences(in bytes: [UInt8]) -> [Range<Int>] {
+        model.sentences(in: bytes)
+    }
+
+    private static let model = PunktModel(
+        abbreviations: [
+            "sr", "sra", "srta", "sres", "dr", "dra", "dres", "prof", "profa", "lic", "ing", "arq", "gral", "cnel",
+            "cap", "tte", "d", "dña", "ud", "uds", "vd", "vds", "av", "avda", "c", "pl", "núm", "no", "pág", "págs",
+            "p", "pp", "vol", "cap", "fig", "ej", "p.ej", "aprox", "art", "ed", "tel", "tfno", "cía", "s.a", "s.l",
+            "ee.uu", "ee", "uu", "a.c", "d.c", "a.m", "p.m", "st", "sta", "sto",
+        ], starters: [], collocations: [], orthography: [])
+}

@@ -1,0 +1,38 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import AssayCore
+
+extension ExitCode {
+    /// A threshold or a gate was not met.
+    static let thresholdNotMet = ExitCode(1)
+    /// Some records ended in error.
+    static let someErrors = ExitCode(2)
+    /// The command could not run: a missing file, a full disk.
+    static let couldNotRun = ExitCode(3)
+    /// The user interrupted.
+    static let interrupted = ExitCode(130)
+}
+
+/// Messages on standard error.
+enum Messages {
+    /// Writes a line. A closed standard error is nobody's concern.
+    static func say(_ line: String) { try? ByteSink(descriptor: 2).write(line + "\n") }
+}
+
+/// Runs `body` and turns what it throws into a message and an exit code.
+func reportingFailures(_ body: () throws -> Void) throws {
+    do {
+        try body()
+    } catch let error as CheckError {
+        let place = error.field.map { "\($0): " } ?? ""
+        Messages.say("assay: \(place)\(error.message)")
+        throw error.code == .argument || error.code == .verifier ? ExitCode.validationFailure : ExitCode.couldNotRun
+    } catch ByteSink.Failure.closed {
+        // The reader has what it wanted (`| head`).
+        throw ExitCode.success
+    } catch ByteSink.Failure.failed(let error) {
+        Messages.say("assay: \(error.message)")
+        throw ExitCode.couldNotRun
+    }
+}

@@ -1,0 +1,137 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import AssayConstraints
+import AssayCore
+import AssayReport
+
+/// `assay explain`.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Show decisions: the response with what decided marked, and for each check what was measured and required.",
+        discussion: """
+              assay explain responses.jsonl --id 1012
+              assay explain responses.jsonl --label fail --check length_constraints:number_words --limit 5
+              assay explain --check "words min=300" --response "Too short."
+            """)
+
+    enum Selection: String, CaseIterable, ExpressibleByArgument { case pass, fail, invalid, abstain, error }
+
+    @Argument(help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"))
+    var files: [String] = []
+    @OptionGroup var verification: VerificationArguments
+    @Option(help: ArgumentHelp("Judge this text, or - for standard input, with the checks given.", valueName: "text"))
+    var response: String?
+    @Option(help: ArgumentHelp("With --response: the prompt that it answers.", valueName: "text"))
+    var prompt: String?
+    @Option(help: ArgumentHelp("Only the record with this id.", valueName: "id"))
+    var id: String?
+    @Option(help: "Only responses with this label.")
+    var label: Selection?
+    @Option(
+        name: .customLong("check"),
+        help: ArgumentHelp(
+            "With files: only responses in which this verifier did not pass; \"words min=300\" is also added to every "
+                + "record. With --response: the check to try. May be repeated.", valueName: "check"))
+    var checks: [String] = []
+    @Option(help: ArgumentHelp("Show at most this many responses.", valueName: "n"))
+    var limit = 5
+    @Flag(help: "Print the verdicts as JSON Lines.")
+    var json = false
+
+    func validate() throws {
+        if response == nil, files.isEmpty {
+            throw ValidationError("Give a file, or --check with --response.")
+        }
+        if response != nil, !files.isEmpty { throw ValidationError("Give either files or --response.") }
+        if response != nil, checks.isEmpty { throw ValidationError("--response needs --check.") }
+    }
+
+    func run() throws {
+        try reportingFailures {
+            var options = try verification.options(inputs: files)
+            options.evidence = .all
+            // With files, a bare id selects; a check with arguments is decided, too.
+            options.checks = try checks.map { text throws in try Check(commandLine: text) }
+                .filter { response != nil || !$0.arguments.isEmpty }
+            if let response { try explain(response, options) } else { try explainFiles(&options) }
+        }
+    }
+
+    private func explain(_ response: String, _ options: VerificationOptions) throws {
+        var text = response
+        if response == "-" {
+            let source = try ByteSource(path: "-")
+            var bytes: [UInt8] = []
+            while try source.read(into: &bytes, limit: 1 << 16) > 0 {}
+            text = String(decoding: bytes, as: UTF8.self)
+        }
+        let context = RuleContext(conformance: options.conformance)
+        let compiler = CheckCompiler(registry: .standard, context: context)
+        let checks = options.checks.map(compiler.prepare)
+        for (check, prepared) in zip(options.checks, checks) {
+            if case .failure(let error) = prepared.rule { throw error.below("--check \(check.verifier)") }
+        }
+        let sample = Sample(prompt: prompt ?? "", response: text, checks: options.checks)
+        let verifier = ResponseVerifier(
+            verificationProtocol: options.verificationProtocol, reasoning: options.reasoning, evidence: .all,
+            resources: options.resources)
+        let result = verifier.verify(sample, response: 0, checks: checks)
+        var record = SampleRecord(sample: sample, idJSON: nil, checks: checks, checksField: "--check")
+        record.ownCheckCount = 0
+        try show([
+            CollectedSample(origin: .init(file: nil, line: 1), record: record, result: result, error: nil)
+        ])
+    }
+
+    private func explainFiles(_ options: inout VerificationOptions) throws {
+        options.collectsSamples = true
+        let run = VerificationRun(options: options, registry: .standard, shapes: StandardShapes.registry)
+        let collector = try run.run(.init()).collector
+        let selected = collector.samples.filter(isSelected)
+        try show(Array(selected.prefix(max(0, limit))))
+        if selected.isEmpty { Messages.say("no response of \(collector.offered) fits") }
+        if selected.count > limit {
+            Messages.say("\(selected.count - limit) more; --limit \(selected.count) shows all")
+        }
+    }
+
+    private var selectedVerifiers: [VerifierID] {
+        checks.compactMap { try? Check(commandLine: $0).verifier }
+    }
+
+    private func isSelected(_ sample: CollectedSample) -> Bool {
+        if let id {
+            let own = sample.origin.idJSON.map { String(decoding: $0, as: UTF8.self) }
+            guard own == id || own == "\"\(id)\"" || sample.record?.sample.id == id else { return false }
+        }
+        if let label {
+            guard (sample.result?.label?.rawValue ?? "error") == label.rawValue else { return false }
+        }
+        guard !selectedVerifiers.isEmpty else { return true }
+        return sample.result?.checks.contains {
+            selectedVerifiers.contains($0.prepared.check.verifier) && $0.strictLabel != .pass
+        } ?? false
+    }
+
+    private func show(_ samples: [CollectedSample]) throws {
+        let sink = ByteSink(descriptor: 1)
+        let color = System.isTerminal(1) && System.environment("NO_COLOR") == nil
+        let writer = ResultWriter(evidence: .all, showsBoth: verification.verificationProtocol == .both)
+        for sample in samples {
+            if json {
+                var output = JSONWriter()
+                if let result = sample.result, let record = sample.record {
+                    writer.write(result, of: record, origin: sample.origin, warnings: [], to: &output)
+                } else if let error = sample.error {
+                    writer.write(error, origin: sample.origin, to: &output)
+                }
+                output.newline()
+                try sink.write(output.bytes)
+            } else {
+                try sink.write(ExplanationView().render(sample, color: color, width: 100))
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+import AssayConstraints
+public import AssayCore
+import AssayText
+
+extension VerificationProtocol: ExpressibleByArgument {}
+extension Conformance: ExpressibleByArgument {}
+extension ReasoningPolicy: ExpressibleByArgument {}
+extension EvidencePolicy: ExpressibleByArgument {}
+extension TableChoice: ExpressibleByArgument {}
+
+/// The options that `verify` and `explain` share: what is read, and how it is decided.
+struct VerificationArguments: ParsableArguments {
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Read records as this shape instead of recognising it: \(StandardShapes.names).", valueName: "shape"))
+    var shape: String?
+    @Option(
+        help: ArgumentHelp(
+            "Take prompts and checks from this file and join responses to them by id, else by prompt.",
+            valueName: "file"))
+    var data: String?
+    @Option(
+        name: .customLong("protocol"),
+        help: "Judge the response as it is (strict), also without first or last line and asterisks (loose), or both.")
+    var verificationProtocol = VerificationProtocol.both
+    @Option(
+        help: "Copy the reference checker's quirks (reference), or read instructions as they were meant (corrected).")
+    var conformance = Conformance.reference
+    @Option(help: "Cut off <think> blocks before judging (strip), or judge them too (keep).")
+    var reasoning = ReasoningPolicy.strip
+    @Option(help: "Sentence tables: imported ones where there are some (auto), built-in, or imported.")
+    var tables = TableChoice.automatic
+    @Option(help: ArgumentHelp("The field that holds the response.", valueName: "name"))
+    var responseField: String?
+    @Option(help: ArgumentHelp("The field that holds the prompt.", valueName: "name"))
+    var promptField: String?
+    @Option(help: ArgumentHelp("The field that holds the id.", valueName: "name"))
+    var idField: String?
+    @Option(help: ArgumentHelp("Threads to use; all processors unless given.", valueName: "n"))
+    var jobs: Int?
+    @Option(
+        name: .customLong("max-line"),
+        help: ArgumentHelp("The longest line that is read, in bytes, or with K, M, G.", valueName: "size"))
+    var maximumLine = "256M"
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); 1 or more is expected.") }
+        if ByteCount(maximumLine) == nil {
+            throw ValidationError(
+                "--max-line is \"\(maximumLine)\"; a number of bytes such as 1000000, 64K or 256M is expected.")
+        }
+    }
+
+    /// The options of a run over `inputs`.
+    func options(inputs: [String]) throws -> VerificationOptions {
+        var options = VerificationOptions()
+        options.inputs = inputs
+        options.data = data
+        if let shape { options.shape = try StandardShapes.registry.shape(named: shape) }
+        options.fields = FieldNames(response: responseField, prompt: promptField, id: idField)
+        options.verificationProtocol = verificationProtocol
+        options.conformance = conformance
+        options.reasoning = reasoning
+        options.resources = try UserTables.resources(tables)
+        if let jobs { options.jobs = jobs }
+        options.maximumLine = ByteCount(maximumLine)?.bytes ?? options.maximumLine
+        return options
+    }
+}
+
+/// A number of bytes as people write it: `1000000`, `64K`, `256M`, `2G`.
+struct ByteCount {
+    let bytes: Int
+
+    init?(_ text: String) {
+        let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+        let unit = text.uppercased().last.flatMap { units[$0] }
+        guard let number = Int(unit == nil ? text : String(text.dropLast())), number > 0 else { return nil }
+        let (bytes, overflow) = number.multipliedReportingOverflow(by: unit ?? 1)
+        guard !overflow, bytes <= 1 << 32 - 1 else { return nil }
+        self.bytes = bytes
+    }
+}

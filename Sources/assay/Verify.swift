@@ -1,0 +1,234 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import AssayConstraints
+import AssayCore
+import AssayReport
+
+/// `assay verify`.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Decide checks on responses.",
+        discussion: """
+            Reads JSON Lines (also gzipped), decides every check of every response, and prints how many pass. The layout of \
+            IFEval, IFBench, M-IFEval, MulDimIF, CoDI-Eval, lm-evaluation-harness and open-instruct files is recognised.
+
+              assay verify responses.jsonl
+              assay verify responses.jsonl --data prompts.jsonl --out verdicts.jsonl
+              assay verify responses.jsonl --check "words min=300" --keep pass --out good.jsonl
+              cat responses.jsonl | assay verify - > verdicts.jsonl
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, markdown, csv }
+    enum Missing: String, CaseIterable, ExpressibleByArgument { case show, fail }
+
+    @Argument(help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"))
+    var files: [String]
+    @Option(
+        name: .customLong("check"),
+        help: ArgumentHelp(
+            "Add a check to every record: \"words min=300\", or a JSON object. May be repeated.", valueName: "check"))
+    var checks: [String] = []
+    @OptionGroup var verification: VerificationArguments
+    @Option(help: ArgumentHelp("Read only the first N records.", valueName: "n"))
+    var limit: Int?
+    @Option(
+        help: ArgumentHelp(
+            "Write a verdict for each response to this file (.gz by name, - for standard output).", valueName: "file"))
+    var out: String?
+    @Option(help: ArgumentHelp("Write a page with figures and samples to this file.", valueName: "file.html"))
+    var report: String?
+    @Option(help: "How the summary is printed.")
+    var format = Format.table
+    @Option(
+        help: ArgumentHelp(
+            "Repeat all figures for each value of this field (model, metadata.x), or of file.", valueName: "field"))
+    var by: String?
+    @Option(
+        help: ArgumentHelp(
+            "Write the input lines of responses with these labels, byte for byte, instead of verdicts: pass,fail,invalid,abstain,error.",
+            valueName: "labels"))
+    var keep: String?
+    @Option(
+        help: ArgumentHelp(
+            "Write the records with their verdicts in this field, instead of verdicts alone.", valueName: "field"))
+    var annotate: String?
+    @Option(help: "Write evidence for failed checks, for all, or for none.")
+    var evidence = EvidencePolicy.fail
+    @Option(help: ArgumentHelp("Write the input lines that ended in error to this file.", valueName: "file"))
+    var errors: String?
+    @Option(help: "With --data, prompts that nobody answered are shown beside the accuracy, or counted as failed.")
+    var missing = Missing.show
+    @Option(
+        help: ArgumentHelp(
+            "Exit with 1 if a metric is below a number: prompt_level_strict_acc=0.8. May be repeated.",
+            valueName: "metric=x"))
+    var failUnder: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Stop, and exit with 1, when more records than this end in error: a number, or 5%.", valueName: "n|p%"))
+    var maxErrors: String?
+    @Flag(help: "Print neither progress nor notes.")
+    var quiet = false
+
+    func validate() throws {
+        if files.isEmpty { throw ValidationError("No file was given; - reads standard input.") }
+        if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read once only.") }
+        if let limit, limit < 0 { throw ValidationError("--limit is \(limit); 0 or more is expected.") }
+        _ = try keptLabels()
+        _ = try thresholds()
+        _ = try errorLimit()
+        if let out, files.contains(where: { $0 == out && $0 != "-" }) {
+            throw ValidationError("--out is \(out), which is also an input; another name is expected.")
+        }
+    }
+
+    func run() throws {
+        try reportingFailures { try verify() }
+    }
+
+    private func verify() throws {
+        var options = try verification.options(inputs: files)
+        let writesLines = out != nil || keep != nil || annotate != nil || files.contains("-")
+        let outPath = out ?? (writesLines ? "-" : nil)
+        options.checks = try checks.map { text throws in try Check(commandLine: text) }
+        options.limit = limit
+        options.by = by
+        options.keep = try keptLabels()
+        options.annotate = annotate
+        options.evidence = evidence
+        options.writesOutput = writesLines
+        options.countsMissingAsFailed = missing == .fail
+        options.maximumErrors = try errorLimit()
+        options.collectsSamples = report != nil
+
+        // Every output is opened before the work begins: a wrong name is found at once.
+        var outlets = VerificationRun.Outlets(
+            output: try outPath.map { (path) throws(CheckError) in try ByteSink(path: path) },
+            errors: try errors.map { (path) throws(CheckError) in try ByteSink(path: path) })
+        let page = try report.map { (path) throws(CheckError) in try ByteSink(path: path) }
+        let progress = ProgressLine(isShown: !quiet && System.isTerminal(2))
+        let isQuiet = quiet
+        outlets.progress = { records, bytes, total in progress.update(records: records, bytes: bytes, total: total) }
+        outlets.recognised = { file, shape in
+            if !isQuiet {
+                progress.clear()
+                Messages.say("\(file == "-" ? "standard input" : file): read as \(shape)")
+            }
+        }
+        let run = VerificationRun(options: options, registry: .standard, shapes: StandardShapes.registry)
+        let results = try run.run(outlets)
+        progress.clear()
+        let summary = results.summary
+        let stamp = Stamp(
+            summary: summary, options: options, registry: .standard, arguments: Array(CommandLine.arguments.dropFirst())
+        )
+        try printSummary(summary, stamp: stamp, toStandardError: outPath == "-")
+        if !quiet { notes(summary) }
+        if let page {
+            let document = ReportPage(
+                summary: summary, samples: results.collector, by: by, stamp: stamp, title: files.joined(separator: ", ")
+            )
+            try page.write(document.render())
+            try page.finish()
+        }
+        try exit(for: summary)
+    }
+
+    private func printSummary(_ summary: VerificationSummary, stamp: Stamp, toStandardError: Bool) throws {
+        let sink = ByteSink(descriptor: toStandardError ? 2 : 1)
+        switch format {
+        case .json: try sink.write(SummaryJSON.render(summary, by: by, stamp: stamp))
+        case .csv: try sink.write(SummaryCSV.render(summary, by: by))
+        case .markdown: try sink.write(SummaryTable(summary, by: by, isMarkdown: true).render())
+        case .table:
+            try sink.write(SummaryTable(summary, by: by).render())
+            let failed = summary.total.responses.strict.fail + summary.total.responses.strict.invalid
+            if failed > 0, !quiet, let file = files.first(where: { $0 != "-" }) {
+                let joined = verification.data.map { " --data \(ShellWord.quote($0))" } ?? ""
+                try sink.write(
+                    "\(failed) responses fail; see why:  assay explain \(ShellWord.quote(file))\(joined) --label fail\n"
+                )
+            }
+        }
+    }
+
+    private func notes(_ summary: VerificationSummary) {
+        for (place, error) in summary.firstErrors {
+            let field = error.field.map { "\($0): " } ?? ""
+            Messages.say(Inert.line("error: \(place): \(field)\(error.message)"))
+        }
+        if summary.errorRecords > summary.firstErrors.count, !summary.firstErrors.isEmpty {
+            Messages.say("error: \(summary.errorRecords - summary.firstErrors.count) more records ended in error")
+        }
+        for (message, count) in summary.warnings { Messages.say(Inert.line("warning: \(message) (\(count)×)")) }
+        if summary.total.missing > 0 {
+            let names = summary.missingNames.joined(separator: ", ")
+            Messages.say(
+                Inert.line(
+                    "warning: \(summary.total.missing) prompts of the data file have no response (\(names)\(summary.total.missing > summary.missingNames.count ? ", …" : "")); --missing fail counts them as failed"
+                ))
+        }
+        if summary.hitErrorLimit { Messages.say("stopped: more records ended in error than --max-errors allows") }
+        if summary.isInterrupted { Messages.say("interrupted: the output ends after a whole line") }
+    }
+
+    private func exit(for summary: VerificationSummary) throws {
+        if summary.isInterrupted { throw ExitCode.interrupted }
+        var isBelow = summary.hitErrorLimit
+        for (name, limit) in try thresholds() {
+            let value = SummaryJSON.metric(name, of: summary.total, hasLoose: true)
+            if let value, value >= limit { continue }
+            Messages.say(
+                "threshold not met: \(name) is \(value.map(JSONWriter.text) ?? "undefined"), at least \(JSONWriter.text(limit)) required"
+            )
+            isBelow = true
+        }
+        if isBelow { throw ExitCode.thresholdNotMet }
+        if summary.errorRecords > 0 { throw ExitCode.someErrors }
+    }
+
+    private func keptLabels() throws -> Set<Label?>? {
+        guard let keep else { return nil }
+        var labels: Set<Label?> = []
+        for word in keep.split(separator: ",") {
+            if word == "error" {
+                labels.insert(nil)
+            } else if let label = Label(rawValue: String(word)) {
+                labels.insert(label)
+            } else {
+                throw ValidationError("--keep has \"\(word)\"; labels are pass, fail, invalid, abstain, error.")
+            }
+        }
+        return labels
+    }
+
+    private func thresholds() throws -> [(String, Double)] {
+        try failUnder.map { text in
+            let parts = text.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2, let limit = Double(parts[1]), limit.isFinite else {
+                throw ValidationError("--fail-under is \"\(text)\"; metric=number is expected, such as csr=0.9.")
+            }
+            let name = String(parts[0])
+            guard SummaryJSON.metricNames.contains(name) else {
+                let near = NearestName.find(name, in: SummaryJSON.metricNames)
+                throw ValidationError(
+                    "--fail-under has no metric \"\(name)\"\(near.map { "; \"\($0)\" is the nearest" } ?? ""); metrics are \(SummaryJSON.metricNames.joined(separator: ", "))."
+                )
+            }
+            return (name, limit)
+        }
+    }
+
+    private func errorLimit() throws -> VerificationOptions.ErrorLimit? {
+        guard let maxErrors else { return nil }
+        if maxErrors.hasSuffix("%"), let percent = Double(maxErrors.dropLast()), (0...100).contains(percent) {
+            return .share(percent / 100)
+        }
+        guard let count = Int(maxErrors), count >= 0 else {
+            throw ValidationError(
+                "--max-errors is \"\(maxErrors)\"; a number such as 10 or a share such as 5% is expected.")
+        }
+        return .count(count)
+    }
+}

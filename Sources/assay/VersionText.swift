@@ -1,0 +1,17 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import AssayConstraints
+import AssayCore
+
+/// What `assay --version` prints: the version, and what verdicts depend on.
+enum VersionText {
+    static var text: String {
+        let catalogs = VerifierRegistry.standard.catalogs.map { "  \($0.name) \($0.version): \($0.reference)" }
+        return """
+            assay \(Stamp.version)
+            catalogs:
+            \(catalogs.joined(separator: "\n"))
+            tables: Unicode 14.0, \(UserTables.description)
+            """
+    }
+}

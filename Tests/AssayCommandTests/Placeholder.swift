@@ -1,1 +1,0 @@
-// Part of Assay. SPDX-License-Identifier: Apache-2.0

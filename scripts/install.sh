@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Makes sure that a build can start: a Swift toolchain and zlib's header.
+# As root on Debian and Ubuntu it installs what is missing; else it prints the exact lines and stops.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+# The oldest toolchain that reads Package.swift.
+oldest=$(sed -n '1s|^// swift-tools-version: *||p' Package.swift)
+
+# Prints how to get a toolchain and stops.
+stop_without_swift() {
+    {
+        echo "$1"
+        echo
+        echo "On Debian or Ubuntu:"
+        echo "    sudo apt-get update && sudo apt-get install -y curl gpg git make g++ python3 zlib1g-dev"
+        # shellcheck disable=SC2016
+        echo '    curl -O https://download.swift.org/swiftly/linux/swiftly-$(uname -m).tar.gz && tar zxf swiftly-$(uname -m).tar.gz && ./swiftly init && . ~/.local/share/swiftly/env.sh'
+        echo
+        echo "On macOS:"
+        echo "    xcode-select --install"
+        echo "    curl -O https://download.swift.org/swiftly/darwin/swiftly.pkg && installer -pkg swiftly.pkg -target CurrentUserHomeDirectory && ~/.swiftly/bin/swiftly init && . ~/.swiftly/env.sh"
+        echo
+        echo "Then run make again. Other systems: https://www.swift.org/install"
+    } >&2
+    exit 1
+}
+
+# True if version $1 is at least version $2.
+at_least() {
+    local a b
+    IFS=. read -r -a a <<<"$1"
+    IFS=. read -r -a b <<<"$2"
+    [ "${a[0]:-0}" -gt "${b[0]:-0}" ] ||
+        { [ "${a[0]:-0}" -eq "${b[0]:-0}" ] && [ "${a[1]:-0}" -ge "${b[1]:-0}" ]; }
+}
+
+command -v "$SWIFT" >/dev/null || stop_without_swift "No Swift toolchain was found (\"$SWIFT\" is not on the PATH)."
+found=$("$SWIFT" --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)
+[ -n "$found" ] || stop_without_swift "\"$SWIFT --version\" does not name a Swift version."
+at_least "$found" "$oldest" || stop_without_swift "Swift $found was found; $oldest or later is needed."
+
+# zlib is part of the SDK on macOS.
+[ "$(uname -s)" = Linux ] || exit 0
+
+# True if the C compiler of the toolchain finds zlib's header.
+has_zlib() {
+    local compiler
+    for compiler in "$(dirname "$(command -v "$SWIFT")")/clang" clang cc gcc; do
+        command -v "$compiler" >/dev/null || continue
+        echo '#include <zlib.h>' | "$compiler" -E -x c - >/dev/null 2>&1 && return 0
+    done
+    [ -e /usr/include/zlib.h ]
+}
+
+missing=()
+has_zlib || missing+=(zlib1g-dev)
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+line="apt-get install -y ${missing[*]}"
+if ! command -v apt-get >/dev/null; then
+    stop "Missing: zlib with its header (zlib1g-dev on Debian, zlib-devel on Fedora). Install it, then run make again."
+fi
+if [ "$(id -u)" -ne 0 ]; then
+    stop "Missing: ${missing[*]}. Run this line, then make again:" "    sudo $line"
+fi
+echo "Installing ${missing[*]} …"
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq && apt-get install -y -qq "${missing[@]}" >/dev/null ||
+    stop "That failed. Run this line to see why:" "    apt-get update && $line"
