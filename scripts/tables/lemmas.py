@@ -31,7 +31,7 @@ CLOSED = {"am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been"
 KEPT = """a an the this that these those i we you he she it they my your his her its our their mine yours hers ours theirs who
 whom whose which what would could should might must shall will may can as thus plus yes always perhaps across unless
 besides afterwards towards sometimes nevertheless nonetheless upstairs downstairs outdoors indoors news series species
-during something anything nothing everything""".split()
+during nothing something anything nothing everything""".split()
 
 
 def restored(stem):
@@ -113,18 +113,17 @@ def main():
 
     def kind(word):
         seen = counts.get(word)
-        if seen:
-            best = seen.most_common(1)[0][0]
-            verb = lemma(word, "VERBS") if word.endswith(("ed", "ing")) or word in exceptions["verb"] else word
-            if best == "ADJ" and verb in index["verb"] and verb != word:
-                return "ADJ" if seen["ADJ"] >= 3 and seen["ADJ"] >= 0.6 * sum(seen.values()) else "VERBS"
-            if best == "NOUN" and word.endswith("ing") and verb in index["verb"] and verb != word:
-                return "NOUN" if seen["NOUN"] >= 10 and seen["NOUN"] >= 0.7 * sum(seen.values()) else "VERBS"
-            if best in ("NOUN", "VERB", "ADV", "ADJ") and sum(seen.values()) < 3:
-                guess = by_ending(word)
-                return guess or best
-            return best
-        return by_ending(word)
+        if not seen:
+            return by_ending(word)
+        best, times = seen.most_common(1)[0]
+        share = times / sum(seen.values())
+        inflected = lemma(word, "VERBS") in index["verb"] and lemma(word, "VERBS") != word
+        if best in ("ADJ", "NOUN") and inflected and (word.endswith(("ed", "ing")) or word in exceptions["verb"]):
+            # A participle is taken for an adjective or a noun of its own only where it mostly is one.
+            return best if word in index[best.lower()] and times >= 20 and share >= 0.8 else "VERBS"
+        if best in ("NOUN", "VERB", "ADV", "ADJ") and (times < 3 or word not in index[best.lower()]):
+            return by_ending(word) or best
+        return best
 
     def by_ending(word):
         if word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -146,7 +145,7 @@ def main():
             return "NOUNS"
         return "ADJS" if word in exceptions["adj"] else None
 
-    forms = set().union(*index.values(), *exceptions.values(), counts)
+    forms = set(KEPT).union(CLOSED, *index.values(), *exceptions.values(), counts)
     for base in index["noun"] | index["verb"]:
         if base.endswith("y") and base[-2] not in "aeiou":
             forms.add(base[:-1] + "ies")

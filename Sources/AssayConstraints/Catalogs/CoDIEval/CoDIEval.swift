@@ -6,14 +6,16 @@ extension Catalog {
     /// The tasks of CoDI-Eval: length and keywords exactly; sentiment, topic and toxicity need a classifier and abstain.
     public static let codieval = Catalog(
         name: "codi-eval",
-        title: "Benchmarking Large Language Models on Controllable Generation under Diversified Instructions (CoDI-Eval)",
+        title:
+            "Benchmarking Large Language Models on Controllable Generation under Diversified Instructions (CoDI-Eval)",
         reference: "Xt-cyh/CoDI-Eval@274a98d", version: "1", hasLooseProtocol: false, failsBlank: false,
         definitions: [
             VerifierDefinition(
                 "codi:length", "the number of words between white space, after an introduction that ends in a colon",
                 [
                     .required("low", .number(0...Double.greatestFiniteMagnitude), "the fewest words"),
-                    .required("high", .number(0...Double.greatestFiniteMagnitude), "the most words; 10000 for no limit"),
+                    .required(
+                        "high", .number(0...Double.greatestFiniteMagnitude), "the most words; 10000 for no limit"),
                     .optional("mode", .choice(CoDIEval.modes), "how the instruction words it"),
                 ]
             ) { arguments, context throws(CheckError) in

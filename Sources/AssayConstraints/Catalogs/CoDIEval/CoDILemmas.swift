@@ -26,18 +26,22 @@ struct CoDILemmas {
                 index += bytes[index] < 0x80 ? 1 : max(1, UTF8Decoding.scalar(bytes, at: index).length)
                 continue
             }
-            add(bytes, start..<index)
-            guard conformance == .reference else { continue }
-            // `\w+(?:-\w+)*` is one word, of which the lemmatiser sees what stands before the first hyphen between letters.
-            var isCut = false
-            while index + 1 < range.upperBound, bytes[index] == UInt8(ascii: "-") {
-                let end = CoDILemmas.wordEnd(bytes, index + 1, range.upperBound)
-                guard end > index + 1 else { break }
-                isCut = isCut || CoDILemmas.splits(bytes, at: index)
-                if !isCut { replaceLast(bytes, start..<end) }
-                index = end
+            var cut = index
+            if conformance == .reference {
+                // `\w+(?:-\w+)*` is one word; the reference lemmatises what stands before the first hyphen that its
+                // tokenizer splits at.
+                var isCut = false
+                while index + 1 < range.upperBound, bytes[index] == UInt8(ascii: "-") {
+                    let end = CoDILemmas.wordEnd(bytes, index + 1, range.upperBound)
+                    guard end > index + 1 else { break }
+                    isCut = isCut || CoDILemmas.splits(bytes, at: index)
+                    if !isCut { cut = end }
+                    index = end
+                }
             }
-            ranges[ranges.count - 1] = start..<index
+            ranges.append(start..<index)
+            append(bytes, start..<cut)
+            ends.append(lemmas.count)
         }
     }
 
@@ -58,18 +62,6 @@ struct CoDILemmas {
         return nil
     }
 
-    private mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
-        ranges.append(range)
-        append(bytes, range)
-        ends.append(lemmas.count)
-    }
-
-    private mutating func replaceLast(_ bytes: [UInt8], _ range: Range<Int>) {
-        lemmas.removeLast(lemmas.count - (ends.count > 1 ? ends[ends.count - 2] : 0))
-        append(bytes, range)
-        ends[ends.count - 1] = lemmas.count
-    }
-
     private mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
         if bytes[range].contains(where: { $0 >= 0x80 || $0 &- 0x41 < 26 }) {
             Lemmatizer.append(lemmaOf: UnicodeText.lowercased(Array(bytes[range]))[...], to: &lemmas)
@@ -80,8 +72,8 @@ struct CoDILemmas {
 
     /// Whether spaCy's tokenizer splits at the hyphen: between letters and between digits.
     private static func splits(_ bytes: [UInt8], at hyphen: Int) -> Bool {
-        let before = UTF8Decoding.scalar(bytes, before: hyphen).scalar.value
-        let after = UTF8Decoding.scalar(bytes, at: hyphen + 1).scalar.value
+        let before = UTF8Decoding.scalar(bytes, before: hyphen).value
+        let after = UTF8Decoding.scalar(bytes, at: hyphen + 1).value
         func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
         return isDigit(before) == isDigit(after)
     }
@@ -95,7 +87,7 @@ struct CoDILemmas {
                 index += 1
             } else {
                 let decoded = UTF8Decoding.scalar(bytes, at: index)
-                guard UnicodeScalars.isWord(decoded.scalar) else { break }
+                guard UnicodeScalars.isWord(decoded.value) else { break }
                 index += max(1, decoded.length)
             }
         }
