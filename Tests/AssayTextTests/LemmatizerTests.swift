@@ -241,11 +241,13 @@ struct LemmatizerTests {
         let wrong = Self.pairs.filter { Lemmatizer.lemma($0.form) != $0.base }
             .map { "\($0.form): \(Lemmatizer.lemma($0.form)), not \($0.base)" }
         #expect(Self.pairs.count >= 500)
-        #expect(Double(wrong.count) <= 0.02 * Double(Self.pairs.count), "\(wrong.count) of \(Self.pairs.count): \(wrong)")
+        #expect(
+            Double(wrong.count) <= 0.02 * Double(Self.pairs.count), "\(wrong.count) of \(Self.pairs.count): \(wrong)")
     }
 
     @Test(arguments: [
-        "bus", "gas", "glass", "news", "bed", "seed", "king", "ring", "thing", "morning", "string", "during", "this", "is",
+        "bus", "gas", "glass", "news", "bed", "seed", "king", "ring", "thing", "morning", "string", "during", "this",
+        "is",
         "always", "red", "need", "speed", "hundred", "something", "lens", "virus", "tennis", "river", "water", "forest",
         "building", "wicked", "naked", "sacred", "bring", "wing", "spring", "evening", "ceiling", "series", "species",
     ])

@@ -101,6 +101,12 @@ public struct CoDIEvalShape: RecordShape {
                             .record, field: "label",
                             "\"label\" is \(described(root["label"])); the fewest and the most words are expected")
                     }
+                    if let low = bounds[0].number?.double, let high = bounds[1].number?.double, low > high {
+                        throw CheckError(
+                            .argument, field: "label",
+                            "\"label\" is [\(bounds[0].value.described), \(bounds[1].value.described)]; "
+                                + "the fewest words may not be above the most")
+                    }
                     var arguments: JSONObject = ["low": bounds[0].value, "high": bounds[1].value]
                     if let mode = root["mode"] { arguments["mode"] = mode.value }
                     return Check("codi:length", arguments, catalog: "codi-eval")
