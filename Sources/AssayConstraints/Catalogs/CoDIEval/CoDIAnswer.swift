@@ -5,9 +5,9 @@ import AssayText
 
 /// The part of a response that CoDI-Eval judges.
 enum CoDIAnswer {
-    /// What follows the first colon at the end of a line, to the end; all of the response if there is no such colon. Without
-    /// white space at its ends.
+    /// What follows the first colon at the end of a line; the whole response if there is no such colon.
     ///
+    /// White space at the ends is left out.
     /// That drops "Sure, here is a poem:", but also what stands before a list in the middle of an answer. Corrected, only an
     /// introduction on the first line is dropped.
     static func range(in text: Text, conformance: Conformance) -> Range<Int> {
