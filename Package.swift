@@ -48,7 +48,7 @@ let package = Package(
             name: "AssayConstraints", dependencies: ["AssayCore", "AssayText", "CAssayTables"],
             swiftSettings: swiftSettings),
         .target(
-            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics"], swiftSettings: swiftSettings),
+            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"], swiftSettings: swiftSettings),
         // Floor 7
         .executableTarget(
             name: "assay",

@@ -45,31 +45,37 @@ public enum Inert {
         return result
     }
 
+    /// The name that stands for a scalar that must not be shown as it is: `⟨U+202E⟩`; nil for all others.
+    ///
+    /// - Parameters:
+    ///   - scalar: the scalar.
+    ///   - previous: the one before it. Joiners stay between characters beyond ASCII: emoji and scripts need them there.
+    static func name(of scalar: UInt32, after previous: UInt32) -> String? {
+        switch scalar {
+        case 0x200C, 0x200D: if previous >= 0x80 { return nil }
+        case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFFF9...0xFFFB, 0xE0000...0xE007F:
+            break
+        default: return nil
+        }
+        let digits = String(scalar, radix: 16, uppercase: true)
+        return "⟨U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "⟩"
+    }
+
     private static func visible(_ text: String, keepsLines: Bool) -> String {
-        guard text.unicodeScalars.contains(where: { isHidden($0) }) else { return text }
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
         var result = ""
+        var previous: UInt32 = 0
         for scalar in text.unicodeScalars {
-            if isHidden(scalar), !(keepsLines && (scalar == "\n" || scalar == "\t")) {
-                result += "⟨U+\(hexadecimal(scalar.value))⟩"
+            if keepsLines, scalar == "\n" || scalar == "\t" {
+                result.unicodeScalars.append(scalar)
+            } else if let name = name(of: scalar.value, after: previous) {
+                result += name
             } else {
                 result.unicodeScalars.append(scalar)
             }
+            previous = scalar.value
         }
         return result
-    }
-
-    private static func hexadecimal(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-
-    /// Control characters, and characters that change direction or cannot be seen.
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
-            0xE0000...0xE007F:
-            true
-        default: false
-        }
     }
 }

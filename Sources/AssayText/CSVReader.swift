@@ -139,7 +139,8 @@ public struct CSVReader {
                     return add(byte)
                 }
             case .quoted:
-                if byte == UInt8(ascii: "\"") { state = .quoteInQuoted } else { return add(byte) }
+                guard byte == UInt8(ascii: "\"") else { return add(byte) }
+                state = .quoteInQuoted
             case .quoteInQuoted:
                 if byte == UInt8(ascii: "\"") {
                     state = .quoted

@@ -40,10 +40,11 @@ import Testing
             let (first, second) = try #require(Self.levels[checker])
             let sentence = try #require(record["constraint"]?.text)
             let response = try #require(record["response"]?.text)
-            let expected: Label = try #require(record["verdict"]?.truth) ? .pass : .fail
+            let expected: Label = try #require(record["verdict"]?.truth as Bool?) ? .pass : .fail
             let (label, described) = try Self.label(first, second, sentence, Text(response, resources: Self.resources))
             if label != expected {
-                wrong.append("\(checker): \(sentence)\n  read as \(described); \(label), not \(expected)\n  \(response)")
+                wrong.append(
+                    "\(checker): \(sentence)\n  read as \(described); \(label), not \(expected)\n  \(response)")
             }
         }
         #expect(records.count == 474)
@@ -62,13 +63,14 @@ import Testing
                 let first = try #require(constraint[0]?.text)
                 let second = try #require(constraint[1]?.text)
                 let sentence = try #require(constraint[2]?.text)
-                let wanted: Label = try #require(expected[index].truth) ? .pass : .fail
+                let wanted: Label = try #require(expected[index].truth as Bool?) ? .pass : .fail
                 let kind = try MulDimIF.canonicalClass(first: first, second: second)
                 #expect(record["mapped"]?[index]?.text == kind.title)
                 let (label, described) = try Self.label(first, second, sentence, text)
                 if label != wanted {
                     let key = record["key"]?.text ?? ""
-                    wrong.append("\(key) \(first)_\(second): \(sentence)\n  read as \(described); \(label), not \(wanted)")
+                    wrong.append(
+                        "\(key) \(first)_\(second): \(sentence)\n  read as \(described); \(label), not \(wanted)")
                 }
             }
         }
@@ -119,7 +121,8 @@ import Testing
                 let label = rule.decide(RuleInput(response: text)).label
                 if label == wanted { continue }
                 wrong["\(first)_\(second)", default: []].append(
-                    "\(sentence)\n  read as \(rule.described); \(label), not \(wanted)\n  \(String(text.string.prefix(600)).debugDescription)")
+                    "\(sentence)\n  read as \(rule.described); \(label), not \(wanted)\n  \(String(text.string.prefix(600)).debugDescription)"
+                )
             }
         }
         print("differential: \(verdicts) verdicts, \(wrong.values.reduce(0) { $0 + $1.count }) differ")

@@ -50,7 +50,8 @@ struct NLTKDataTests {
     @Test func findsTheFolderInsideAnother() throws {
         let nested = Dictionary(uniqueKeysWithValues: Self.punkt.map { ("nltk_data/" + $0.key, $0.value) })
         try Self.folder(nested) { path in
-            #expect(try NLTKData(folder: path).folder == path + "/nltk_data")
+            let data = try NLTKData(folder: path)
+            #expect(data.folder == path + "/nltk_data")
         }
     }
 

@@ -233,6 +233,66 @@ def response():
     return mutated(pick([table, json_text, xml_text, list_text, heading_text, plain_text, plain_text, odd_text])())
 
 
+CHINESE = list("这是简体字我喜欢学习語言漢國說話台湾灣后後里裡面麵干乾幹发發髮吃喫床秘群粽著着「」『』“”‘’，。妳你皇沈林頭头體体龍龙")
+
+
+def chinese_text():
+    return "".join(pick(CHINESE) for _ in range(rng.randrange(0, 30))) + pick(["", " ok", "。", "沈林", "中国是一个国家"])
+
+
+def fixed_text():
+    return pick([
+        lambda: pick(["", "## ", " # "]) + pick(["List of Models:", "Absolutely! Here's", "The following are free government grant websites:", "Example:"]) + " " + words(3),
+        lambda: words(3) + pick([" ", "\n", "."]) + "Sources:" + pick(["", " ", "\n", " \n\n"]) + pick(["[1] a", "x\ny", "", "z\n"]),
+        lambda: words(3) + pick(["[1]", "[12", "[٣]", "(Smith, 2020)", "(Smith,2020)", "( Müller,  2020 )", "[]", "[1][2][3]", "(A, 20201)"]) * rng.randrange(0, 12),
+        lambda: words(2) + pick([" Pristine ", " P1", " aP", " Pé", "P", " P_", "-Pa-"]) + words(1),
+        lambda: ". ".join(words(1) + pick(["😀 😀 😀", "😀😀😀", "😀 a 😀", "中 a 文 b 字", ""]) for _ in range(3)),
+        lambda: pick(["old steam trains", "steam"]) + " " + pick(["the famous DNA model", "DNA model"]),
+        lambda: "x" * pick([199, 200, 201, 399, 400, 401]) + pick(["", "é", " "]),
+        lambda: pick(["> q", ">", " > q", "<BLOCKQUOTE>", "a\n> b", "<tr><TR>" * 3]),
+        xml_text, list_text,
+    ])()
+
+
+KINDS = {
+    "Format_Json": [json_text], "Json_": [json_text], "Format_Table": [table], "Table_": [table], "Format_XML": [xml_text],
+    "XML_": [xml_text], "Format_Markdown": [heading_text], "Markdown_": [heading_text], "Language_Chinese": [chinese_text],
+    "Language_English": [table, json_text, heading_text, plain_text], "Length_": [plain_text, list_text, json_text, table],
+    "Content_Keywords": [plain_text, list_text, json_text, table], "Content_Punctuation": [plain_text, list_text, table],
+    "": [fixed_text, fixed_text, list_text, table],
+}
+
+
+def fitting_response(key):
+    if rng.random() < 0.3:
+        return response()
+    kinds = next(value for prefix, value in KINDS.items() if key.startswith(prefix))
+    text = pick(kinds)()
+    if key.startswith("Language_English"):
+        text = pick([str, str.upper, str.lower, str.title])(text)
+    return mutated(text) if rng.random() < 0.3 else text
+
+
+def each_sentence():
+    """Sentences on elements, and others with one number in many forms."""
+    number, unit = pick(NUMBERS), pick(UNITS[:8] + UNITS[10:14])
+    target = pick(["name", "title", "cell", "entry", "film title", "item", "bullet point", "description", "Name", "sentence", "price"])
+    return pick([
+        lambda: f"{pick(['Each', 'each', 'The', 'Each entry in the'])} {target} {pick(['must', 'should', 'column must'])} {pick(['contain', 'be'])} {pick(RELATIONS[:12])} {number} {pick(['words', 'words', unit])}",
+        lambda: f"{pick(['Each', 'Every', 'each'])} {target} {pick(['must', 'should', 'needs to', 'has to'])} {pick(['include', 'contain', 'avoid using the term', 'must end with a period and include'])} {quoted()}{pick(['', ' at least twice', ' and ' + quoted(), ' OR ' + quoted()])}",
+        lambda: f"Each word must be {pick(['at most', 'at least', 'At most'])} {pick(['3', '5', '8', 'five'])} characters{pick(['', ' long'])}",
+        lambda: f"The answer must {pick(['', 'contain ', 'include ', 'be ', 'have '])}{pick(RELATIONS)} {number}{pick(['', '', pick(JOINS) + pick(NUMBERS)])} {pick(UNITS)}{pick(['', '.', ' long', ' and ' + pick(RELATIONS) + ' ' + pick(NUMBERS) + ' ' + pick(UNITS)])}",
+        lambda: f"{pick(TARGETS)} {target} {pick(['must', 'must not', 'should'])} {pick(['end with', 'use', 'not end with'])} {pick(MARKS)}",
+        lambda: f"{pick(TARGETS)} {pick(['headings', 'table headers', 'table entries', 'table content', 'JSON keys', 'JSON values', 'words'])} must {pick(['be capitalized', 'be in all uppercase letters', 'be in lowercase', 'use capitalized letters for each word', 'be all-uppercase'])}",
+        lambda: f"The response must {pick(['use', 'include', 'feature', 'be organized with'])} {pick(RELATIONS)} {number} {pick(['heading levels', 'levels', 'level 2 headings', 'heading level'])}{pick(['', ', H1 and H2', ' with bullet points', ' with bold', ', using block quotes'])}",
+        lambda: f"If discussing {pick(['sun/moon', 'the sun/moon rise', 'sun', 'a / b'])}, the summary must include the keyword {quoted()}. If discussing river, the summary must include the keyword 'x1'",
+        lambda: f"It includes the keyword {quoted()} and avoids the keyword {quoted()}",
+        lambda: f"The {pick(['table', 'list'])} must {pick(['include columns for', 'include columns named', 'have columns:', 'include the'])} {pick([quoted(), quoted() + ', ' + quoted(), 'name and price, and year', 'title, author'])}",
+        lambda: f"Each {pick(['entry', 'row', 'series', 'item', 'game'])} must include {pick(['the ', ''])}{pick(['film title and its release year', 'title, author, and year of publication', 'name and its price', 'sun, moon', 'name and their sun and moon'])}",
+        lambda: f"Each {pick(['entry', 'row', 'item'])} should {pick(['be ', ''])}{pick(['presented', 'include', 'contained', 'show'])} {pick(['in', 'with', ''])} {pick(['sun', 'name and price', 'a single column'])}",
+    ])()
+
+
 def with_keywords(text, sentence):
     if rng.random() < 0.4:
         for keyword in re.findall(r"[\"'“「]([^\"'”」]{1,40})", sentence):
@@ -270,10 +330,12 @@ with open(options.out, "w", encoding="utf-8") as out:
                     write(text, [judged(key, sentence, text)])
     for _ in range(options.cases):
         key = pick(KEYS) if rng.random() < 0.5 else pick(sorted(SENTENCES))
-        base = pick(SENTENCES.get(key, ALL))
+        fixed = SENTENCES["Content_Identifiers"] + SENTENCES["Format_XML"]
+        is_fixed = type(CHECKERS[key]).__name__ in ("Content_Others", "Format_Others")
+        base = pick(fixed if is_fixed else SENTENCES.get(key) or SENTENCES[KNOWN[key]])
         kind = rng.random()
-        sentence = base if kind < 0.3 else mutated_sentence(base) if kind < 0.65 else made_sentence()
+        sentence = base if kind < 0.3 else mutated_sentence(base) if kind < 0.6 else each_sentence() if kind < 0.82 else made_sentence()
         verdicts = []
-        text = with_keywords(response(), sentence)
+        text = with_keywords(fitting_response(key), sentence)
         verdicts.append(judged(key, sentence, text))
         write(text, verdicts)

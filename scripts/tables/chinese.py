@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# Part of Assay. SPDX-License-Identifier: Apache-2.0
 """Writes the table of simplified and traditional Chinese signs.
 
 Source: the dictionaries of OpenCC (https://github.com/BYVoid/OpenCC, Apache-2.0), as the Python package
@@ -28,6 +29,9 @@ def load(name):
 to_traditional, to_simplified = load("STCharacters"), load("TSCharacters")
 taiwan = load("TWVariants")
 
+# Pronouns of Taiwanese usage, 你 and 它 on the mainland, which OpenCC leaves as they are.
+PRONOUNS = ["妳", "牠"]
+
 # 1: changes on the way to traditional signs as written in Taiwan; 2: on the way to simplified signs.
 # 4, 8: the same, but the sign itself is also one of the possible results.
 flags = {}
@@ -38,6 +42,8 @@ for sign in set(to_traditional) | set(to_simplified) | set(taiwan):
     results = to_simplified.get(sign, [sign])
     if results[0] != sign:
         flags[sign] = flags.get(sign, 0) | 2 | (8 if sign in results else 0)
+for sign in PRONOUNS:
+    flags[sign] = flags.get(sign, 0) | 2
 
 entries = [ord(sign) << 4 | flags[sign] for sign in sorted(flags)]
 

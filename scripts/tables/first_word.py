@@ -5,7 +5,8 @@ usage: python first_word.py MASC_TAGGED_FOLDER PACKAGE_ROOT
 
 An averaged perceptron with two classes (tag contains VB or not) over all tokens of MASC (the Manually Annotated Sub-Corpus of
 the American National Corpus; open, commercial use allowed), with features of a word, its two followers and its
-predecessor; only what can occur at the beginning of a text is kept. Weights are scaled to a signed byte.
+predecessor; only what can occur at the beginning of a text is kept. As MASC has few imperatives, every twentieth base form after "to" or a modal is also shown as a capitalised first word.
+Weights are scaled to a signed byte.
 Each entry of the table: a length byte, the feature in UTF-8, the weight + 128.
 """
 import glob
@@ -16,6 +17,8 @@ from collections import Counter, defaultdict
 ROUNDS = 6
 LEAST = 2
 SCALE = 6.0
+IMPERATIVES = 0.05
+BEFORE_BASE_FORMS = {"to", "will", "can", "must", "should", "would", "could", "may", "might"}
 
 
 def normal(word):
@@ -58,6 +61,15 @@ def examples(folder):
             yield "VB" in tag, features(words[place - 1] if place else "<", word, words[place + 1], words[place + 2])
 
 
+def imperatives(folder):
+    rng = random.Random(5)
+    for pairs in sentences(folder):
+        for place, (word, tag) in enumerate(pairs):
+            if tag == "VB" and 0 < place < len(pairs) - 2 and pairs[place - 1][0] in BEFORE_BASE_FORMS:
+                if rng.random() < IMPERATIVES:
+                    yield True, features("<", word.capitalize(), pairs[place + 1][0], pairs[place + 2][0])
+
+
 def train(data):
     counts = Counter(feature for _, present in data for feature in present)
     data = [(verb, [feature for feature in present if counts[feature] >= LEAST]) for verb, present in data]
@@ -79,7 +91,7 @@ def train(data):
 
 def main():
     folder, root = sys.argv[1:3]
-    weights = train(list(examples(folder)))
+    weights = train(list(examples(folder)) + list(imperatives(folder)))
     rounded = {}
     for feature, weight in weights.items():
         value = max(-127, min(127, round(weight * SCALE)))

@@ -105,7 +105,8 @@ enum IFEval {
         VerifierDefinition(
             "length_constraints:number_sentences", "as many sentences as asked",
             [.required("num_sentences", .count), relation()]
-        ) { arguments, _ throws(CheckError) in SentenceCount(try bound(arguments, "num_sentences")) },
+        ) { arguments, _ throws(CheckError) in SentenceCount(try bound(arguments, "num_sentences"), countsAlways: false)
+        },
         VerifierDefinition(
             "length_constraints:number_paragraphs", "exactly so many paragraphs, parted by ***",
             [.required("num_paragraphs", .count)]

@@ -28,6 +28,17 @@ public struct CapitalWords: Rule {
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let text = input.response
+        if usesTokens {
+            // Most texts are far from the limit: then bounds decide, and the number is only needed as evidence.
+            let bounds = TreebankTokenizer.uppercaseBounds(in: text.bytes)
+            let isInside =
+                (bound.minimum.map { bounds.lowerBound >= $0 } ?? true)
+                && (bound.maximum.map { bounds.upperBound <= $0 } ?? true)
+            let isOutside =
+                (bound.minimum.map { bounds.upperBound < $0 } ?? false)
+                || (bound.maximum.map { bounds.lowerBound > $0 } ?? false)
+            if isInside || isOutside, !input.wantsEvidence.wants(isInside) { return Verdict(isInside ? .pass : .fail) }
+        }
         let count = capitals(in: text) { _ in }
         return input.verdict(bound.contains(count), score: bound.credit(count)) {
             var evidence = [Evidence.count("words in capitals", count, required: bound.described)]

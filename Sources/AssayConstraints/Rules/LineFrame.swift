@@ -9,7 +9,7 @@ import AssayText
 /// Lines end at line feeds; ASCII punctuation and white space at a line's ends are taken off, then its first and last
 /// part between white space are compared in lower case. Lines without a word are passed over.
 public struct LineFrame: Rule {
-    /// Whether punctuation on the inner side of the two words is taken off too, as in `Rain, … rain.`
+    /// Whether punctuation on the inner side of the two words is taken off too, as in `Rain, … rain`.
     public let stripsBothSides: Bool
 
     /// Creates the rule.

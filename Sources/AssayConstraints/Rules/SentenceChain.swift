@@ -10,7 +10,7 @@ import AssayText
 /// taken off the sentence's end; the first word likewise at the start of the next. They are compared in lower case. One
 /// sentence passes.
 public struct SentenceChain: Rule {
-    /// Whether punctuation on the inner side of the two words is taken off too, as in `"word." Word, …`.
+    /// Whether punctuation on the inner side of the two words is taken off too, as in `word." Word, …`.
     public let stripsBothSides: Bool
 
     /// Creates the rule.

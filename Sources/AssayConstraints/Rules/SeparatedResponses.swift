@@ -47,9 +47,13 @@ public struct SeparatedResponses: Rule {
         }
         var twin: Range<Int>?
         if innerBlank == nil, bound.contains(answers.count) {
-            var seen: Set<ArraySlice<UInt8>> = []
-            for answer in answers where twin == nil {
-                if !seen.insert(text.bytes[answer]).inserted { twin = answer }
+            if answers.count == 2 {
+                if text.bytes[answers[0]] == text.bytes[answers[1]] { twin = answers[1] }
+            } else {
+                var seen: Set<ArraySlice<UInt8>> = []
+                for answer in answers where twin == nil {
+                    if !seen.insert(text.bytes[answer]).inserted { twin = answer }
+                }
             }
         }
         let passed = innerBlank == nil && twin == nil && bound.contains(answers.count)

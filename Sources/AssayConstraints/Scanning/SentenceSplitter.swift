@@ -11,9 +11,9 @@ import AssayText
 ///
 /// - Cost: a dozen passes, each linear.
 struct SentenceSplitter {
-    /// The sentences' bytes, one behind the other. White space may differ from the text's.
+    /// The sentences' bytes, one behind the other; white space may differ from the text's.
     private(set) var bytes: [UInt8]
-    /// Where the sentences stand in ``bytes``, white space at their ends left out. Only the last one is never empty.
+    /// Where the sentences stand in ``bytes``, white space at their ends left out; only the last one is never empty.
     private(set) var sentences: [Range<Int>] = []
 
     /// Splits a text.

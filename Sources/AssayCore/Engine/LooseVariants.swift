@@ -40,5 +40,25 @@ public final class LooseVariants {
         return forms.map(response.derived)
     }()
 
-    private func withoutStars(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 != UInt8(ascii: "*") } }
+    /// The bytes without `*`: what stands between stars is copied run by run.
+    private func withoutStars(_ bytes: [UInt8]) -> [UInt8] {
+        let star = UInt8(ascii: "*")
+        guard var found = ByteSearch.first(star, in: bytes, from: 0, to: bytes.count) else { return bytes }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var start = 0
+        while true {
+            result.append(contentsOf: bytes[start..<found])
+            start = found + 1
+            // Stars come in twos and threes: look next door before searching.
+            if start < bytes.count, bytes[start] == star {
+                found = start
+                continue
+            }
+            guard let next = ByteSearch.first(star, in: bytes, from: start, to: bytes.count) else { break }
+            found = next
+        }
+        result.append(contentsOf: bytes[start...])
+        return result
+    }
 }

@@ -10,13 +10,19 @@ public struct CollectedSample: Sendable {
     public var result: ResponseResult?
     /// Why the record could not be read.
     public var error: CheckError?
+    /// The value of the field by which figures are compared; nil where none was asked for.
+    public var by: String?
 
     /// Creates a sample; either record and result are given, or the error.
-    public init(origin: ResultWriter.Origin, record: SampleRecord?, result: ResponseResult?, error: CheckError? = nil) {
+    public init(
+        origin: ResultWriter.Origin, record: SampleRecord?, result: ResponseResult?, error: CheckError? = nil,
+        by: String? = nil
+    ) {
         self.origin = origin
         self.record = record
         self.result = result
         self.error = error
+        self.by = by
     }
 
     /// Whether the response passes all its checks.
@@ -38,6 +44,8 @@ public struct SampleCollector: Sendable {
     private var passes = Shelf()
     /// All samples that were offered.
     public private(set) var offered = 0
+    /// Those of them that pass all their checks.
+    public private(set) var offeredPasses = 0
 
     private struct Shelf: Sendable {
         var samples: [CollectedSample] = []
@@ -54,9 +62,15 @@ public struct SampleCollector: Sendable {
     /// Creates a collector.
     public init() {}
 
-    mutating func add(_ sample: CollectedSample) {
+    /// Offers a sample, which is kept where the limits allow.
+    public mutating func add(_ sample: CollectedSample) {
         offered += 1
-        if sample.passes { passes.add(sample) } else { failures.add(sample) }
+        if sample.passes {
+            offeredPasses += 1
+            passes.add(sample)
+        } else {
+            failures.add(sample)
+        }
     }
 
     /// What is kept: failures in input order, then passes as far as the limits allow.

@@ -68,11 +68,16 @@ public struct Pattern: Sendable {
     ///   - flags: What it is compiled with.
     /// - Throws: ``PatternError`` with the position in scalars.
     public init(_ source: String, flags: Flags = []) throws(PatternError) {
+        try self.init(source, flags: flags, isGuessing: true)
+    }
+
+    /// Compiles a pattern; without guessing, only the engines for hard cases run, so that tests reach them.
+    package init(_ source: String, flags: Flags, isGuessing: Bool) throws(PatternError) {
         let syntax = try PatternParser.parse(source, flags: flags)
         self.source = source
         self.flags = flags
         groupNames = syntax.groupNames
-        engine = PatternEngine(try PatternCompiler.compile(syntax))
+        engine = PatternEngine(try PatternCompiler.compile(syntax), isGuessing: isGuessing)
     }
 
     // MARK: One match

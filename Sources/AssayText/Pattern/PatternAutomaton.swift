@@ -1,5 +1,16 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+/// How a search has to behave; each combination has automaton states of its own.
+struct PatternMode: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// A match may begin only where the search begins.
+    static let anchored = PatternMode(rawValue: 1)
+    /// A match has to end at the end of the text.
+    static let whole = PatternMode(rawValue: 2)
+    /// A match at the position where the search begins has to take something.
+    static let nonEmpty = PatternMode(rawValue: 4)
+}
+
 /// A deterministic automaton, built as texts ask for it, that finds where matches end.
 ///
 /// A state is the ordered list of instructions that the last unit led to, and what assertions may want to know of
@@ -27,11 +38,12 @@ final class PatternAutomaton: @unchecked Sendable {
     private var keys: [Key] = []
     private var numbers: [Key: Int32] = [:]
     /// For each state and symbol: the next state, doubled, plus 1 if there is a match before the symbol.
-    private var transitions: UnsafeMutableBufferPointer<Int32>
+    private var transitions: UnsafeMutablePointer<Int32>
+    private var capacity: Int
     /// Symbols of single bytes; -1 for bytes that need a closer look.
-    private let symbols: UnsafeMutableBufferPointer<Int32>
+    private let symbols: UnsafeMutablePointer<Int32>
     /// The states that searches begin in, by mode and traits of what stands before.
-    private var starts: [Int32]
+    private let starts: UnsafeMutablePointer<Int32>
     private var visited: [UInt32]
     private var listed: [UInt32]
     private var step: UInt32 = 0
@@ -42,14 +54,16 @@ final class PatternAutomaton: @unchecked Sendable {
         self.program = program
         symbolCount = program.symbolCount
         stateLimit = max(16, Self.entryLimit / symbolCount)
-        transitions = .allocate(capacity: 8 * symbolCount)
-        transitions.initialize(repeating: Self.unknown)
+        capacity = 8 * symbolCount
+        transitions = .allocate(capacity: capacity)
+        transitions.initialize(repeating: Self.unknown, count: capacity)
         symbols = .allocate(capacity: 256)
-        symbols.initialize(repeating: -1)
+        symbols.initialize(repeating: -1, count: 256)
         for byte in 0..<128 where byte != 0x0A || !program.needsFinalNewline {
             symbols[byte] = program.classes.ascii[byte]
         }
-        starts = [Int32](repeating: Self.unknown, count: 256)
+        starts = .allocate(capacity: 256)
+        starts.initialize(repeating: Self.unknown, count: 256)
         visited = [UInt32](repeating: 0, count: program.instructions.count)
         listed = [UInt32](repeating: 0, count: program.instructions.count)
         reset()
@@ -58,6 +72,7 @@ final class PatternAutomaton: @unchecked Sendable {
     deinit {
         transitions.deallocate()
         symbols.deallocate()
+        starts.deallocate()
     }
 
     /// Where the match that begins at `start` ends; if `mode` is not anchored, where the first match at or after
@@ -77,12 +92,18 @@ final class PatternAutomaton: @unchecked Sendable {
         var position = start
         var last = -1
         let count = text.count
+        let width = symbolCount
+        let symbols = symbols
+        var table = transitions
         while position < count {
             var length = 1
             var symbol = Int(symbols[Int(text[position])])
             if symbol < 0 { (symbol, length) = program.symbol(text, at: position) }
-            var transition = transitions[state * symbolCount + symbol]
-            if transition == Self.unknown { transition = follow(state, symbol) }
+            var transition = table[state * width + symbol]
+            if transition < 0 {
+                transition = follow(state, symbol)
+                table = transitions
+            }
             if transition & 1 != 0 {
                 last = position
                 if isEarliest { break }
@@ -93,8 +114,8 @@ final class PatternAutomaton: @unchecked Sendable {
         }
         stop = position
         if position >= count, state != 0 {
-            var transition = transitions[state * symbolCount + program.end]
-            if transition == Self.unknown { transition = follow(state, program.end) }
+            var transition = table[state * width + program.end]
+            if transition < 0 { transition = follow(state, program.end) }
             if transition & 1 != 0 { last = count }
         }
         return last
@@ -105,14 +126,14 @@ final class PatternAutomaton: @unchecked Sendable {
     private func reset() {
         keys.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
-        for index in starts.indices { starts[index] = Self.unknown }
+        for index in 0..<256 { starts[index] = Self.unknown }
         // State 0 is the dead one.
         keys.append(Key(kernel: [], before: 0, mode: PatternMode.anchored.rawValue))
         for symbol in 0..<symbolCount { transitions[symbol] = Self.dead }
     }
 
     private func startState(_ before: UInt8, _ mode: PatternMode) -> Int32 {
-        let index = Int(mode.rawValue) << 5 | Int(before & 31)
+        let index = Int(mode.rawValue & 7) << 5 | Int(before & 31)
         if starts[index] >= 0 { return starts[index] }
         if keys.count >= stateLimit { reset() }
         let isAnchored = mode.contains(.anchored)
@@ -126,12 +147,14 @@ final class PatternAutomaton: @unchecked Sendable {
         if let number = numbers[key] { return number }
         let number = keys.count
         let needed = (number + 1) * symbolCount
-        if needed > transitions.count {
-            let larger = UnsafeMutableBufferPointer<Int32>.allocate(capacity: max(needed, 2 * transitions.count))
-            larger.initialize(repeating: Self.unknown)
-            for index in 0..<number * symbolCount { larger[index] = transitions[index] }
+        if needed > capacity {
+            let size = max(needed, 2 * capacity)
+            let larger = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+            larger.initialize(repeating: Self.unknown, count: size)
+            larger.update(from: transitions, count: number * symbolCount)
             transitions.deallocate()
             transitions = larger
+            capacity = size
         }
         for symbol in 0..<symbolCount { transitions[number * symbolCount + symbol] = Self.unknown }
         keys.append(key)

@@ -7,14 +7,16 @@ import Synchronization
 /// 1. A prefilter skips to where a match can begin.
 /// 2. There the deterministic automaton says whether one does, and where it ends.
 /// 3. If that has read more than a few times the text, which a pattern such as `\[.*\]` can bring about, the search
-///    goes on without guessing: the automaton over all beginnings at once says whether there is a match, the
-///    general engine says where.
-/// 4. Groups are found by the general engine, from the beginning of the match on.
+///    goes on without guessing: ``PatternOracle`` reads the text backward once and then knows all matches.
+/// 4. Groups are found within the range of the match, by ``PatternBacktracker`` if it is short, else by
+///    ``PatternThreads``.
 final class PatternEngine: Sendable {
     /// What one search needs; used by one thread at a time.
     final class Workspace: @unchecked Sendable {
         let automaton: PatternAutomaton
         let threads = PatternThreads()
+        /// Made when groups are asked for: it is large.
+        lazy var backtracker = PatternBacktracker()
 
         init(_ program: PatternProgram) { automaton = PatternAutomaton(program) }
     }
@@ -26,8 +28,12 @@ final class PatternEngine: Sendable {
     /// The most workspaces that are kept for later.
     private static let poolLimit = 16
 
-    init(_ program: PatternProgram) {
+    /// False leaves the cheaper ways out, to test the others.
+    private let isGuessing: Bool
+
+    init(_ program: PatternProgram, isGuessing: Bool = true) {
         self.program = program
+        self.isGuessing = isGuessing
         prefilter = PatternPrefilter(program)
     }
 
@@ -42,29 +48,29 @@ final class PatternEngine: Sendable {
     func match(_ text: borrowing Span<UInt8>, from start: Int, _ mode: PatternMode) -> Pattern.Match? {
         let workspace = take()
         defer { give(workspace) }
-        var work = Work(text.count - start)
+        var work = Work(text.count - start, isGuessing)
         guard let range = range(workspace, text, from: start, mode, false, &work) else { return nil }
-        return match(workspace, text, range, mode)
+        return match(workspace, text, range)
     }
 
     func range(_ text: borrowing Span<UInt8>, from start: Int, _ mode: PatternMode) -> Range<Int>? {
         let workspace = take()
         defer { give(workspace) }
-        var work = Work(text.count - start)
+        var work = Work(text.count - start, isGuessing)
         return range(workspace, text, from: start, mode, false, &work)
     }
 
     func contains(_ text: borrowing Span<UInt8>, _ mode: PatternMode) -> Bool {
         let workspace = take()
         defer { give(workspace) }
-        var work = Work(text.count)
+        var work = Work(text.count, isGuessing)
         return range(workspace, text, from: 0, mode, true, &work) != nil
     }
 
     func forEachRange(_ text: borrowing Span<UInt8>, _ body: (Range<Int>) -> Bool) {
         let workspace = take()
         defer { give(workspace) }
-        var work = Work(text.count)
+        var work = Work(text.count, isGuessing)
         var position = 0
         var mode: PatternMode = []
         while let range = range(workspace, text, from: position, mode, false, &work), body(range) {
@@ -76,11 +82,11 @@ final class PatternEngine: Sendable {
     func forEachMatch(_ text: borrowing Span<UInt8>, _ body: (Pattern.Match) -> Bool) {
         let workspace = take()
         defer { give(workspace) }
-        var work = Work(text.count)
+        var work = Work(text.count, isGuessing)
         var position = 0
         var mode: PatternMode = []
         while let range = range(workspace, text, from: position, mode, false, &work) {
-            guard let match = match(workspace, text, range, mode), body(match) else { return }
+            guard let match = match(workspace, text, range), body(match) else { return }
             position = range.upperBound
             mode = range.isEmpty ? .nonEmpty : []
         }
@@ -91,7 +97,8 @@ final class PatternEngine: Sendable {
     /// What may still be spent on guesses, in bytes read.
     private struct Work {
         var left: Int
-        init(_ count: Int) { left = 8 * count + 4096 }
+        var oracle: PatternOracle?
+        init(_ count: Int, _ isGuessing: Bool) { left = isGuessing ? 2 * count + 4096 : 0 }
     }
 
     private func range(
@@ -121,28 +128,30 @@ final class PatternEngine: Sendable {
         }
         // Every beginning before the candidate has been ruled out.
         if candidate > start { current.remove(.nonEmpty) }
-        current.remove(.anchored)
-        let end = workspace.automaton.end(text, from: candidate, current, isEarliest: isEarliest, stop: &stop)
-        if end < 0 { return nil }
-        if isEarliest { return candidate..<end }
-        guard let slots = workspace.threads.run(program, text, from: candidate, current, slotCount: 2) else {
-            return nil
+        if isEarliest || work.oracle == nil {
+            let searching = current.subtracting(.anchored)
+            let end = workspace.automaton.end(text, from: candidate, searching, isEarliest: true, stop: &stop)
+            if end < 0 { return nil }
+            if isEarliest { return candidate..<end }
         }
-        return slots[0]..<slots[1]
+        let oracle = work.oracle ?? PatternOracle(program, text, from: candidate)
+        work.oracle = oracle
+        return oracle.range(text, from: candidate, isNonEmpty: current.contains(.nonEmpty))
     }
 
     /// The groups of the match that was found in `range`.
     private func match(
-        _ workspace: Workspace, _ text: borrowing Span<UInt8>, _ range: Range<Int>, _ mode: PatternMode
+        _ workspace: Workspace, _ text: borrowing Span<UInt8>, _ range: Range<Int>
     ) -> Pattern.Match? {
         guard program.captureCount > 0 else { return Pattern.Match(range: range, groups: []) }
-        let count = 2 * program.captureCount + 2
-        // A match that is not empty may begin where an empty one is forbidden, and there only the same mode finds it.
-        let mode = range.isEmpty ? mode.subtracting(.nonEmpty) : mode
-        guard
-            let slots = workspace.threads.run(
-                program, text, from: range.lowerBound, mode.union(.anchored), slotCount: count)
-        else { return nil }
+        var slots: [Int]
+        if isGuessing, PatternBacktracker.isFit(program, range) {
+            guard workspace.backtracker.run(program, text, in: range) else { return nil }
+            slots = workspace.backtracker.slots
+        } else {
+            guard let found = workspace.threads.slots(program, text, in: range) else { return nil }
+            slots = found
+        }
         var groups: [Range<Int>?] = []
         groups.reserveCapacity(program.captureCount)
         for index in stride(from: 2, to: slots.count, by: 2) {

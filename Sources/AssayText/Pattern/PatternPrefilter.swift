@@ -1,7 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 /// Where a match can begin, judged by a byte or two: what lets a search skip most of a text.
-struct PatternPrefilter: Sendable {
+final class PatternPrefilter: @unchecked Sendable {
     enum Kind: Sendable {
         /// Anywhere.
         case none
@@ -13,32 +13,52 @@ struct PatternPrefilter: Sendable {
 
     let kind: Kind
     /// Which bytes may stand at the first places of a match; places before ``offset`` are ASCII.
-    private var sets: [[Bool]] = []
+    ///
+    /// 256 flags for each place; written by the initialiser only.
+    private let sets: UnsafeMutablePointer<Bool>
+    private let placeCount: Int
     /// The place that is looked for first.
-    private var offset = 0
-    /// The bytes at ``offset``, if they are few.
-    private var needles: [UInt8] = []
+    private let offset: Int
+    /// The bytes at ``offset``, if they are at most three.
+    private let needles: (UInt8, UInt8, UInt8)?
 
     /// The most places of a match that are looked at.
     private static let depthLimit = 16
 
     init(_ program: PatternProgram) {
+        let (kind, sets) = Self.analyse(program)
+        self.kind = kind
+        let costs = sets.map { set in (0..<256).reduce(0) { $0 + (set[$1] ? Self.frequency(UInt8($1)) : 0) } }
+        let best = costs.indices.min { costs[$0] < costs[$1] } ?? 0
+        offset = best
+        placeCount = sets.count
+        self.sets = .allocate(capacity: 256 * max(sets.count, 1))
+        self.sets.initialize(repeating: true, count: 256 * max(sets.count, 1))
+        for (place, set) in sets.enumerated() {
+            for byte in 0..<256 { self.sets[256 * place + byte] = set[byte] }
+        }
+        let members = sets.isEmpty ? [] : (0..<256).filter { sets[best][$0] }.map { UInt8($0) }
+        needles =
+            members.isEmpty || members.count > 3
+            ? nil : (members[0], members[members.count / 2], members[members.count - 1])
+    }
+
+    deinit { sets.deallocate() }
+
+    private static func analyse(_ program: PatternProgram) -> (Kind, [[Bool]]) {
         let beyond = program.classes.leadBytes()
         var first = Self.closure(program, program.start, isPassing: { _ in true })
         guard let start = first, !start.isEmpty else {
-            kind = .none
-            return
+            return (.none, [])
         }
         let isAt: (Set<PatternSyntax.Assertion>) -> Bool = { stops in
             Self.closure(program, program.start, isPassing: { !stops.contains($0) })?.isEmpty ?? false
         }
         if isAt([.textStart]) {
-            kind = .textStart
-            return
+            return (.textStart, [])
         }
         if isAt([.textStart, .lineStart]) {
-            kind = .lineStart
-            return
+            return (.lineStart, [])
         }
         var sets: [[Bool]] = []
         while let states = first, !states.isEmpty, sets.count < Self.depthLimit {
@@ -67,16 +87,7 @@ struct PatternPrefilter: Sendable {
             }
             first = isOpen ? next : nil
         }
-        let costs = sets.map { set in (0..<256).reduce(0) { $0 + (set[$1] ? Self.frequency(UInt8($1)) : 0) } }
-        guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }), costs[best] < 900 else {
-            kind = .none
-            return
-        }
-        kind = .bytes
-        self.sets = sets
-        offset = best
-        let members = (0..<256).filter { sets[best][$0] }
-        if members.count <= 3 { needles = members.map { UInt8($0) } }
+        return (.bytes, sets)
     }
 
     /// The next place at or after `start` where a match can begin, or nil.
@@ -89,33 +100,25 @@ struct PatternPrefilter: Sendable {
             guard let newline = Self.find(text, from: start - 1, 0x0A, 0x0A, 0x0A) else { return nil }
             return newline + 1
         case .bytes:
+            let count = text.count
             var position = start + offset
             while true {
-                var hit = position
-                if needles.isEmpty {
-                    hit = Self.find(text, from: position, sets[offset])
+                let wanted = sets + 256 * offset
+                if let needles {
+                    guard let hit = Self.find(text, from: position, needles.0, needles.1, needles.2) else { return nil }
+                    position = hit
                 } else {
-                    let last = needles[needles.count - 1]
-                    hit = Self.find(text, from: position, needles[0], needles[needles.count / 2], last) ?? text.count
+                    while position < count, !wanted[Int(text[position])] { position += 1 }
+                    if position >= count { return nil }
                 }
-                guard hit < text.count else { return nil }
-                let candidate = hit - offset
-                var isPossible = true
-                for place in sets.indices where isPossible {
-                    isPossible = candidate + place < text.count && sets[place][Int(text[candidate + place])]
-                }
-                if isPossible { return candidate }
-                position = hit + 1
+                let candidate = position - offset
+                guard candidate + placeCount <= count else { return nil }
+                var place = 0
+                while place < placeCount, sets[256 * place + Int(text[candidate + place])] { place += 1 }
+                if place == placeCount { return candidate }
+                position += 1
             }
         }
-    }
-
-    private static func find(_ text: borrowing Span<UInt8>, from start: Int, _ set: [Bool]) -> Int {
-        var position = start
-        set.withUnsafeBufferPointer { set in
-            while position < text.count, !set[Int(text[position])] { position += 1 }
-        }
-        return position
     }
 
     /// The first of three bytes at or after `start`.
@@ -127,13 +130,21 @@ struct PatternPrefilter: Sendable {
             let a = SIMD32<UInt8>(repeating: first)
             let b = SIMD32<UInt8>(repeating: second)
             let c = SIMD32<UInt8>(repeating: third)
+            // Close hits are the rule in some texts: a few bytes are looked at before a vector is set up.
+            let near = min(position + 8, bytes.count)
+            while position < near {
+                let byte = bytes[position]
+                if byte == first || byte == second || byte == third { return position }
+                position += 1
+            }
             while position + 32 <= bytes.count {
                 let block = bytes.loadUnaligned(fromByteOffset: position, as: SIMD32<UInt8>.self)
                 let hits = (block .== a) .| (block .== b) .| (block .== c)
                 if any(hits) { break }
                 position += 32
             }
-            while position < bytes.count {
+            let count = bytes.count
+            while position < count {
                 let byte = bytes[position]
                 if byte == first || byte == second || byte == third { return position }
                 position += 1

@@ -1,21 +1,13 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// How a search has to behave; each combination has automaton states of its own.
-struct PatternMode: OptionSet, Sendable {
-    let rawValue: UInt8
-    /// A match may begin only where the search begins.
-    static let anchored = PatternMode(rawValue: 1)
-    /// A match has to end at the end of the text.
-    static let whole = PatternMode(rawValue: 2)
-    /// A match at the position where the search begins has to take something.
-    static let nonEmpty = PatternMode(rawValue: 4)
-}
-
-/// The general engine: all threads at once, in order of priority, each with its captures.
+/// Finds the groups of a match whose range is known: all threads at once, in order of priority, each with its slots.
+///
+/// Only threads that end at the end of the range count. That is the same as Python's order: the first thread by
+/// priority that matches at all is the one that gave the range.
 ///
 /// Source: Rob Pike's and Ken Thompson's simulation, as Russ Cox describes it in "Regular Expression Matching: the
 /// Virtual Machine Approach" (2009).
-/// - Complexity: text length × number of instructions.
+/// - Complexity: length of the range × number of instructions × number of slots.
 final class PatternThreads {
     private struct Frame {
         var state: Int32
@@ -24,8 +16,8 @@ final class PatternThreads {
         var value: Int
     }
 
-    private var current: [Int32] = []
     private var following: [Int32] = []
+    private var current: [Int32] = []
     private var currentSlots: [Int] = []
     private var followingSlots: [Int] = []
     /// The step in which each instruction was last visited.
@@ -36,21 +28,17 @@ final class PatternThreads {
 
     init() {}
 
-    /// The slots of the first match in order of priority at or after `start`: pairs of begin and end, -1 if unset.
-    ///
-    /// `slotCount` says how many slots to follow; 2 gives the whole match only.
-    func run(
-        _ program: PatternProgram, _ text: borrowing Span<UInt8>, from start: Int, _ mode: PatternMode, slotCount: Int
-    ) -> [Int]? {
+    /// The slots of the match in `range`: pairs of begin and end, -1 if unset.
+    func slots(_ program: PatternProgram, _ text: borrowing Span<UInt8>, in range: Range<Int>) -> [Int]? {
+        let slotCount = 2 * program.captureCount + 2
         if visited.count < program.instructions.count {
             visited = [UInt64](repeating: 0, count: program.instructions.count)
             step = 0
         }
-        current.removeAll(keepingCapacity: true)
-        currentSlots.removeAll(keepingCapacity: true)
-        if working.count != slotCount { working = [Int](repeating: -1, count: slotCount) }
-        var found: [Int]?
-        var position = start
+        current = [program.start]
+        currentSlots = [Int](repeating: -1, count: slotCount)
+        working = currentSlots
+        var position = range.lowerBound
         var before = program.traitsBefore(text, position)
         while true {
             let (symbol, length) = program.symbol(text, at: position)
@@ -58,20 +46,13 @@ final class PatternThreads {
             following.removeAll(keepingCapacity: true)
             followingSlots.removeAll(keepingCapacity: true)
             // `current` holds the states that the last unit led to; `following` what they reach without input.
-            var isCut = false
             for index in current.indices {
                 for slot in 0..<slotCount { working[slot] = currentSlots[index * slotCount + slot] }
-                if follow(program, current[index], before, symbol, position, start, mode, slotCount, &found) {
-                    isCut = true
-                    break
+                if follow(program, current[index], before, symbol, position, position == range.upperBound) {
+                    return working
                 }
             }
-            if !isCut, found == nil, position == start || !mode.contains(.anchored) {
-                for slot in 0..<slotCount { working[slot] = -1 }
-                _ = follow(program, program.start, before, symbol, position, start, mode, slotCount, &found)
-            }
-            if length == 0 { return found }
-            if following.isEmpty, found != nil || mode.contains(.anchored) { return found }
+            guard position < range.upperBound, !following.isEmpty else { return nil }
             current.removeAll(keepingCapacity: true)
             currentSlots.removeAll(keepingCapacity: true)
             for index in following.indices {
@@ -85,13 +66,9 @@ final class PatternThreads {
         }
     }
 
-    /// Follows everything that `state` reaches without input, in order of priority.
-    ///
-    /// True if it reaches a match,
-    /// which cuts off all that has lower priority.
+    /// Follows everything that `state` reaches without input, in order of priority; true if a match ends here.
     private func follow(
-        _ program: PatternProgram, _ state: Int32, _ before: UInt8, _ symbol: Int, _ position: Int, _ start: Int,
-        _ mode: PatternMode, _ slotCount: Int, _ found: inout [Int]?
+        _ program: PatternProgram, _ state: Int32, _ before: UInt8, _ symbol: Int, _ position: Int, _ accepts: Bool
     ) -> Bool {
         stack.removeAll(keepingCapacity: true)
         stack.append(Frame(state: state, slot: -1, value: 0))
@@ -101,8 +78,7 @@ final class PatternThreads {
                 continue
             }
             var state = frame.state
-            while state >= 0 {
-                guard visited[Int(state)] != step else { break }
+            while state >= 0, visited[Int(state)] != step {
                 visited[Int(state)] = step
                 let instruction = program.instructions[Int(state)]
                 switch instruction.operation {
@@ -117,17 +93,12 @@ final class PatternThreads {
                     state = program.holds(instruction, before: before, after: symbol) ? instruction.next : -1
                 case .save:
                     let slot = Int(instruction.argument)
-                    if slot < slotCount {
-                        stack.append(Frame(state: -1, slot: Int32(slot), value: working[slot]))
-                        working[slot] = position
-                    }
+                    stack.append(Frame(state: -1, slot: Int32(slot), value: working[slot]))
+                    working[slot] = position
                     state = instruction.next
                 case .match:
+                    if accepts { return true }
                     state = -1
-                    if mode.contains(.whole), symbol != program.end { break }
-                    if mode.contains(.nonEmpty), position == start { break }
-                    found = working
-                    return true
                 case .fail: state = -1
                 }
             }

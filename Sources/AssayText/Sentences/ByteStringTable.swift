@@ -58,6 +58,33 @@ struct ByteStringTable: Sendable {
         return values[found]
     }
 
+    /// The value of the key that is the lower-case form of an ASCII range of `buffer`, 0 if there is none; nil if the range
+    /// is not ASCII.
+    func value(ofLowercasedASCII buffer: [UInt8], _ range: Range<Int>) -> UInt16? {
+        var hash = Self.seed
+        for index in range {
+            let byte = buffer[index]
+            if byte >= 0x80 { return nil }
+            hash = (hash ^ UInt64(Self.lowercased(byte))) &* Self.prime
+        }
+        let mask = slots.count - 1
+        var slot = Self.folded(hash) & mask
+        probe: while slots[slot] != 0 {
+            let entry = Int(slots[slot]) - 1
+            slot = (slot + 1) & mask
+            var position = Int(starts[entry])
+            guard Int(starts[entry + 1]) - position == range.count else { continue }
+            for index in range {
+                if keys[position] != Self.lowercased(buffer[index]) { continue probe }
+                position += 1
+            }
+            return values[entry]
+        }
+        return 0
+    }
+
+    @inline(__always) private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
     /// Calls `body` with every key and value, in the order of insertion.
     func forEach(_ body: (ArraySlice<UInt8>, UInt16) -> Void) {
         for (index, value) in values.enumerated() { body(keys[Int(starts[index])..<Int(starts[index + 1])], value) }
@@ -100,8 +127,15 @@ struct ByteStringTable: Sendable {
 
     /// FNV-1a, with the high bits folded in.
     @inline(__always) private static func hash(_ buffer: [UInt8], _ range: Range<Int>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in range { hash = (hash ^ UInt64(buffer[index])) &* 0x100_0000_01b3 }
-        return Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x7FFF_FFFF)
+        var hash = seed
+        for index in range { hash = (hash ^ UInt64(buffer[index])) &* prime }
+        return folded(hash)
+    }
+
+    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+    private static let prime: UInt64 = 0x100_0000_01b3
+
+    @inline(__always) private static func folded(_ hash: UInt64) -> Int {
+        Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x7FFF_FFFF)
     }
 }

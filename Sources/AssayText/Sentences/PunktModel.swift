@@ -113,4 +113,16 @@ public struct PunktModel: Sendable {
         splitter.split(bytes) { _ in count += 1 }
         return count
     }
+
+    /// Whether `bytes` have `count` sentences or more: looks no further than it has to.
+    ///
+    /// There can be no more sentences than there are signs that may end one, and one.
+    public func hasSentences(atLeast count: Int, in bytes: [UInt8]) -> Bool {
+        guard count > 0 else { return true }
+        guard PunktSplitter.signCount(in: bytes) + 1 >= count else { return false }
+        var found = 0
+        var splitter = PunktSplitter(model: self)
+        splitter.split(bytes, upTo: count) { _ in found += 1 }
+        return found >= count
+    }
 }

@@ -29,8 +29,39 @@ struct PunktSplitter {
         var end: Int
     }
 
-    /// Calls `body` with each sentence of `bytes`.
-    mutating func split(_ bytes: [UInt8], _ body: (Range<Int>) -> Void) {
+    /// The number of `.`, `?` and `!`.
+    static func signCount(in bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBytes { raw in
+            var count = 0
+            var index = 0
+            while index + 8 <= raw.count {
+                let block = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                // A byte above ASCII, its high bit masked, could pass for a sign.
+                let ascii = block & ~ByteBlock.highBits
+                let found =
+                    ByteBlock.bytes(ascii, equalTo: 0x2E) | ByteBlock.bytes(ascii, equalTo: 0x3F)
+                    | ByteBlock.bytes(ascii, equalTo: 0x21)
+                count += (found & ~block).nonzeroBitCount
+                index += 8
+            }
+            while index < raw.count {
+                if raw[index] == 0x2E || raw[index] == 0x3F || raw[index] == 0x21 { count += 1 }
+                index += 1
+            }
+            return count
+        }
+    }
+
+    /// Calls `body` with each sentence of `bytes`, or with the first `limit` at least.
+    mutating func split(_ bytes: [UInt8], upTo limit: Int = .max, _ body: (Range<Int>) -> Void) {
+        var given = 0
+        split(bytes, isEnough: { given >= limit }) { sentence in
+            given += 1
+            body(sentence)
+        }
+    }
+
+    private mutating func split(_ bytes: [UInt8], isEnough: () -> Bool, _ body: (Range<Int>) -> Void) {
         var end = bytes.count
         while end > 0 {
             let (scalar, length) = UTF8Decoding.scalar(bytes, before: end)
@@ -42,11 +73,8 @@ struct PunktSplitter {
         var previous: Candidate?
         var index = 0
         while index < end {
-            let byte = bytes[index]
-            guard byte == 0x2E || byte == 0x3F || byte == 0x21 else {
-                index += 1
-                continue
-            }
+            index = Self.nextSign(bytes, from: index, to: end)
+            guard index < end else { break }
             guard var candidate = Self.candidate(bytes, at: index, end: end) else {
                 index += 1
                 continue
@@ -55,6 +83,7 @@ struct PunktSplitter {
             // A candidate inside the word of the next one is not looked at: the longest context decides.
             if let last = previous, last.sign <= candidate.word {
                 decide(bytes, last, &start, &realigner, body)
+                if isEnough() { return }
             }
             previous = candidate
             index += 1
@@ -62,6 +91,28 @@ struct PunktSplitter {
         if let last = previous { decide(bytes, last, &start, &realigner, body) }
         realigner.add(bytes, min(start, end)..<end, body)
         realigner.finish(body)
+    }
+
+    /// The next `.`, `?` or `!`, or `end`.
+    private static func nextSign(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+        bytes.withUnsafeBytes { raw in
+            var index = start
+            while index + 8 <= end {
+                // Bit 7 of bytes above ASCII may be set by mistake, never left out; the byte loop below looks again.
+                let block = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let found =
+                    ByteBlock.bytes(block, equalTo: 0x2E) | ByteBlock.bytes(block, equalTo: 0x3F)
+                    | ByteBlock.bytes(block, equalTo: 0x21)
+                if found != 0 || block & ByteBlock.highBits != 0 { break }
+                index += 8
+            }
+            while index < end {
+                let byte = raw[index]
+                if byte == 0x2E || byte == 0x3F || byte == 0x21 { return index }
+                index += 1
+            }
+            return end
+        }
     }
 
     private mutating func decide(
@@ -77,7 +128,7 @@ struct PunktSplitter {
     private static func candidate(_ bytes: [UInt8], at sign: Int, end: Int) -> Candidate? {
         let after = sign + 1
         guard after < end else { return nil }
-        if PunktTokens.classes[Int(bytes[after])] & PunktTokens.nonWord != 0 {
+        if PunktTokens.nonWord.contains(bytes[after]) {
             return Candidate(word: 0, sign: sign, next: nil, end: after + 1)
         }
         var next = after
@@ -95,7 +146,7 @@ struct PunktSplitter {
     /// The length of the white space scalar at `index`; 0 if none begins there.
     @inline(__always) private static func spaceLength(_ bytes: [UInt8], _ index: Int) -> Int {
         let byte = bytes[index]
-        if byte < 0x80 { return PunktTokens.classes[Int(byte)] & PunktTokens.space != 0 ? 1 : 0 }
+        if byte < 0x80 { return PunktTokens.space.contains(byte) ? 1 : 0 }
         if UTF8Decoding.isContinuation(byte) { return 0 }
         let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
         return UnicodeScalars.isSpace(scalar) ? length : 0
@@ -136,33 +187,28 @@ struct PunktSplitter {
         var abbreviated = false
         var ellipsis = false
         var breaks = false
+        let isNumber = PunktNumber.matches(bytes, token)
+        let isInitial = Self.isInitial(bytes, token)
+        // The type without its period; what is known of it serves both questions that follow.
+        let stem = token.count > 1 ? token.lowerBound..<token.upperBound - 1 : token
+        let stemMarks = marks(bytes, stem)
         switch Self.dots(bytes, token) {
         case .single: breaks = true
         case .ellipsis: ellipsis = true
         case .word:
-            abbreviated = isAbbreviation(bytes, token)
+            abbreviated = stemMarks & PunktModel.Mark.abbreviation != 0 || endsInAbbreviation(bytes, stem)
             breaks = !abbreviated
         }
-        let isNumber = PunktNumber.matches(bytes, token)
-        let isInitial = Self.isInitial(bytes, token)
-
-        let typeStart = scratch.count
-        appendType(bytes, token, isNumber: isNumber)
-        if scratch.count - typeStart > 1, scratch[scratch.count - 1] == 0x2E { scratch.removeLast() }
-        let typeEnd = scratch.count
-        scratch.append(0x09)
-        appendTypeOfNext(bytes, next)
-        defer { scratch.removeLast(scratch.count - typeStart) }
-        let nextType = typeEnd + 1..<scratch.count
-
-        if model.types.value(of: scratch, typeStart..<typeEnd) & PunktModel.Mark.collocationHead != 0,
-            model.collocations.value(of: scratch, typeStart..<scratch.count) != 0
-        {
+        let headMarks = isNumber ? model.types.value(of: PunktNumber.type, 0..<PunktNumber.type.count) : stemMarks
+        if headMarks & PunktModel.Mark.collocationHead != 0, isCollocation(bytes, token, isNumber, next) {
             return false
         }
         guard abbreviated || ellipsis || isInitial || isNumber else { return breaks }
 
-        let known = model.types.value(of: scratch, nextType)
+        let typeStart = scratch.count
+        appendTypeOfNext(bytes, next)
+        let known = model.types.value(of: scratch, typeStart..<scratch.count)
+        scratch.removeLast(scratch.count - typeStart)
         let evidence = Self.evidence(bytes, next, known)
         let nextUpper = UnicodeScalars.isUppercase(UTF8Decoding.scalar(bytes, at: next.lowerBound).value)
         if abbreviated || ellipsis, !isInitial {
@@ -184,16 +230,38 @@ struct PunktSplitter {
         return bytes[token.lowerBound] == 0x2E && bytes[token.upperBound - 2] == 0x2E ? .ellipsis : .word
     }
 
+    /// What the model knows of a lower-cased part of the text.
+    private mutating func marks(_ bytes: [UInt8], _ range: Range<Int>) -> UInt16 {
+        if let marks = model.types.value(ofLowercasedASCII: bytes, range) { return marks }
+        let start = scratch.count
+        PythonLowercase.append(bytes, range, to: &scratch)
+        defer { scratch.removeLast(scratch.count - start) }
+        return model.types.value(of: scratch, start..<scratch.count)
+    }
+
+    /// Whether the part of `stem` after its last hyphen is a known abbreviation.
+    private mutating func endsInAbbreviation(_ bytes: [UInt8], _ stem: Range<Int>) -> Bool {
+        guard let hyphen = bytes[stem].lastIndex(of: 0x2D) else { return false }
+        return marks(bytes, hyphen + 1..<stem.upperBound) & PunktModel.Mark.abbreviation != 0
+    }
+
     /// Whether the token without its period, or the part after its last hyphen, is a known abbreviation.
     private mutating func isAbbreviation(_ bytes: [UInt8], _ token: Range<Int>) -> Bool {
+        let stem = token.lowerBound..<token.upperBound - 1
+        return marks(bytes, stem) & PunktModel.Mark.abbreviation != 0 || endsInAbbreviation(bytes, stem)
+    }
+
+    /// Whether the type of `token` and that of `next` stand together too often for a sentence to end between them.
+    private mutating func isCollocation(
+        _ bytes: [UInt8], _ token: Range<Int>, _ isNumber: Bool, _ next: Range<Int>
+    ) -> Bool {
         let start = scratch.count
-        PythonLowercase.append(bytes, token.lowerBound..<token.upperBound - 1, to: &scratch)
         defer { scratch.removeLast(scratch.count - start) }
-        if model.types.value(of: scratch, start..<scratch.count) & PunktModel.Mark.abbreviation != 0 { return true }
-        var tail = scratch.count
-        while tail > start, scratch[tail - 1] != 0x2D { tail -= 1 }
-        guard tail > start else { return false }
-        return model.types.value(of: scratch, tail..<scratch.count) & PunktModel.Mark.abbreviation != 0
+        appendType(bytes, token, isNumber: isNumber)
+        if scratch.count - start > 1, scratch[scratch.count - 1] == 0x2E { scratch.removeLast() }
+        scratch.append(0x09)
+        appendTypeOfNext(bytes, next)
+        return model.collocations.value(of: scratch, start..<scratch.count) != 0
     }
 
     /// A letter (or any `\w` that is no decimal digit) and a period.

@@ -33,16 +33,15 @@ struct PunktTokens {
         }
         let first = bytes[start]
         position += first < 0x80 ? 1 : min(UTF8Decoding.scalar(bytes, at: start).length, end - start)
-        if Self.classes[Int(first)] & Self.noStart != 0 { return start..<position }
+        if Self.noStart.contains(first) { return start..<position }
         while position < end {
             let byte = bytes[position]
-            let classes = Self.classes[Int(byte)]
-            if classes == 0 {
+            if byte < 0x80, !Self.isSpecial.contains(byte) {
                 position += 1
                 continue
             }
-            if classes & Self.endsWord != 0 { break }
-            if classes & Self.mayBeginRun != 0, multiCharacter(position) > 0 { break }
+            if Self.endsWord.contains(byte) { break }
+            if byte == 0x2D || byte == 0x2E, multiCharacter(position) > 0 { break }
             if byte == 0x2C, endsWordAfterComma(position + 1) { break }
             if byte >= 0x80 {
                 if spaceLength(position) > 0 { break }
@@ -56,10 +55,10 @@ struct PunktTokens {
 
     private func endsWordAfterComma(_ index: Int) -> Bool {
         guard index < end else { return true }
-        let classes = Self.classes[Int(bytes[index])]
-        if classes & Self.endsWord != 0 { return true }
-        if classes & Self.mayBeginRun != 0 { return multiCharacter(index) > 0 }
-        return bytes[index] >= 0x80 && spaceLength(index) > 0
+        let byte = bytes[index]
+        if Self.endsWord.contains(byte) { return true }
+        if byte == 0x2D || byte == 0x2E { return multiCharacter(index) > 0 }
+        return byte >= 0x80 && spaceLength(index) > 0
     }
 
     /// The length of a run of hyphens or periods, or of `. . .`, at `index`; 0 if there is none.
@@ -87,33 +86,31 @@ struct PunktTokens {
     /// The length of the white space scalar at `index`; 0 if another scalar stands there.
     @inline(__always) private func spaceLength(_ index: Int) -> Int {
         let byte = bytes[index]
-        if byte < 0x80 { return Self.classes[Int(byte)] & Self.space != 0 ? 1 : 0 }
+        if byte < 0x80 { return Self.space.contains(byte) ? 1 : 0 }
         let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
         return UnicodeScalars.isSpace(scalar) && index + length <= end ? length : 0
     }
 
     // MARK: Classes of bytes
 
-    static let noStart: UInt8 = 1
-    static let endsWord: UInt8 = 2
-    static let mayBeginRun: UInt8 = 4
-    static let space: UInt8 = 8
-    /// Needs a closer look: a comma or a byte of a longer scalar.
-    static let other: UInt8 = 16
+    /// Opening punctuation and such, ``("`{[:;&#*@)}]-,``: never more than one scalar long.
+    static let noStart = ByteMask(low: 0xC00374C00000000, high: 0x2800000128000001)
+    /// Closing punctuation ``)";}]*:@'({[!?`` and white space: a word stops before it.
+    static let endsWord = ByteMask(low: 0x8C000787F0003E00, high: 0x2800000028000001)
+    /// ASCII white space.
+    static let space = ByteMask(low: 0x1F0003E00, high: 0x0)
     /// Closing punctuation that makes a sentence end possible directly before it.
-    static let nonWord: UInt8 = 32
+    static let nonWord = ByteMask(low: 0x8C00078600000000, high: 0x2800000028000001)
+    /// What may end a word: all others of ASCII go on with it.
+    static let isSpecial = ByteMask(low: 0x8C007787F0003E00, high: 0x2800000028000001)
+}
 
-    /// What each byte may do.
-    static let classes: [UInt8] = {
-        var table = [UInt8](repeating: 0, count: 256)
-        for byte in "(\"`{[:;&#*@)}]-,".utf8 { table[Int(byte)] |= noStart }
-        for byte in ")\";}]*:@'({[!?".utf8 { table[Int(byte)] |= endsWord | nonWord }
-        for byte in "-.".utf8 { table[Int(byte)] |= mayBeginRun }
-        for byte in [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x1F, 0x20] {
-            table[byte] |= space | endsWord
-        }
-        table[0x2C] |= other
-        for byte in 0x80..<0x100 { table[byte] |= other }
-        return table
-    }()
+/// A set of ASCII bytes as two words of bits, so that it is a constant and a look-up costs a shift.
+struct ByteMask {
+    let low: UInt64
+    let high: UInt64
+
+    @inline(__always) func contains(_ byte: UInt8) -> Bool {
+        (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1 && byte < 0x80
+    }
 }

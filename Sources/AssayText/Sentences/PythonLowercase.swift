@@ -2,7 +2,9 @@
 
 /// Python's `str.lower` on a range of bytes: full mappings and the final-sigma rule.
 enum PythonLowercase {
-    /// Appends the lower-case form of `bytes[range]` to `output`. The sigma rule looks at nothing outside the range.
+    /// Appends the lower-case form of `bytes[range]` to `output`.
+    ///
+    /// The sigma rule looks at nothing outside the range.
     static func append(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
         var index = range.lowerBound
         while index < range.upperBound {

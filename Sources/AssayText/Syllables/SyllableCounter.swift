@@ -42,11 +42,13 @@ public enum SyllableCounter {
         var rest = trimmed(bytes, range, spaceOnly: false)
         guard !rest.isEmpty, !hasDigit(bytes, rest) else { return 0 }
         var sum = 0
+        var line = lineEnd(bytes, rest)
         while true {
             if let known = known(bytes, rest) { return sum + known }
-            guard let (head, tail) = compound(bytes, rest) else { return sum + rule(bytes, rest) }
+            guard let (head, tail) = compound(bytes, rest, line) else { return sum + rule(bytes, rest) }
             // The first part has no hyphen, so that it is a word of the table or one for the rule.
             let first = trimmed(bytes, head, spaceOnly: false)
+            line = tail.upperBound
             rest = trimmed(bytes, tail, spaceOnly: false)
             guard !first.isEmpty, !rest.isEmpty else { return 0 }
             sum += known(bytes, first) ?? rule(bytes, first)
@@ -62,11 +64,16 @@ public enum SyllableCounter {
         return value == 0 ? nil : Int(value)
     }
 
-    /// The parts before and after the first hyphen; the second ends before a line feed.
-    private static func compound(_ bytes: [UInt8], _ word: Range<Int>) -> (Range<Int>, Range<Int>)? {
+    /// The end of the line that begins with the first hyphen: what comes after it takes no part.
+    private static func lineEnd(_ bytes: [UInt8], _ word: Range<Int>) -> Int {
+        guard let hyphen = bytes[word].firstIndex(of: 0x2D) else { return word.upperBound }
+        return bytes[hyphen..<word.upperBound].firstIndex(of: 0x0A) ?? word.upperBound
+    }
+
+    /// The parts before and after the first hyphen; the second ends with the line.
+    private static func compound(_ bytes: [UInt8], _ word: Range<Int>, _ line: Int) -> (Range<Int>, Range<Int>)? {
         guard let hyphen = bytes[word].firstIndex(of: 0x2D), hyphen > word.lowerBound else { return nil }
-        var end = hyphen + 1
-        while end < word.upperBound, bytes[end] != 0x0A { end += 1 }
+        let end = min(line, word.upperBound)
         return end > hyphen + 1 ? (word.lowerBound..<hyphen, hyphen + 1..<end) : nil
     }
 

@@ -2,7 +2,9 @@
 
 import CAssayTables
 
-/// Estimates whether the first word of an English text is a verb, without NLTK's data. Approximate.
+/// Estimates whether the first word of an English text is a verb, without NLTK's data.
+///
+/// It is approximate.
 ///
 ///     FirstWordVerb.score(in: bytes, tokens: tokens) > 0   // "Consider the following." → true
 ///
@@ -14,7 +16,9 @@ public enum FirstWordVerb {
         score(in: bytes, tokens: tokens) > 0
     }
 
-    /// How much speaks for a verb; above 0 it is taken for one. 0 if there are no tokens.
+    /// How much speaks for a verb; above 0 it is taken for one.
+    ///
+    /// 0 if there are no tokens.
     public static func score(in bytes: [UInt8], tokens: some Sequence<Token>) -> Int {
         guard let context = TagContext(bytes, tokens) else { return 0 }
         return features(context).reduce(0) { $0 + weight($1) }

@@ -1,6 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// The contractions that the Treebank convention writes as two words: `cannot`, `gonna`, `'tis`, …
+/// The contractions that the Treebank convention writes as two words, such as `cannot`, `gonna` and `'tis`.
 enum TreebankContraction {
     /// Whether a run of ASCII letters is a contraction that is cut after its third letter.
     static func isWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

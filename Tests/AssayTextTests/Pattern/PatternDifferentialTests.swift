@@ -148,6 +148,11 @@ struct PatternDifferentialTests {
         if pattern.firstRange(in: text).map({ [$0.lowerBound, $0.upperBound] }) != item.s?[0] {
             return .different("firstRange")
         }
+        // So do the engines that otherwise only hard cases reach.
+        guard let patient = try? Pattern(item.p, flags: flags, isGuessing: false) else { return .different("patient") }
+        if spans(patient.firstMatch(in: text)) != item.s { return .different("search by oracle") }
+        if patient.matches(in: text).compactMap({ spans($0) }) != item.i { return .different("finditer by oracle") }
+        if patient.contains(in: text) != (item.s != nil) { return .different("contains without guessing") }
         return .same
     }
 }

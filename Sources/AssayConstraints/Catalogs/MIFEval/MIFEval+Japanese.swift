@@ -60,7 +60,9 @@ extension MIFEval {
             }
             let twin = (0x3041...0x3093).contains(sign) ? sign + 0x60 : sign
             let bound = try bound(arguments, "let_frequency", relation: "let_relation", relations)
-            return MeasuredRule("\"\(letter)\"", bound) { ScalarSearch.count(in: $0.bytes) { $0 == sign || $0 == twin } }
+            return MeasuredRule("\"\(letter)\"", bound) {
+                ScalarSearch.count(in: $0.bytes) { $0 == sign || $0 == twin }
+            }
         },
     ]
 

@@ -3,7 +3,9 @@
 public import AssayCore
 
 extension Catalog {
-    /// The constraints of MulDimIF. Each verifier takes the constraint's own sentence; ``MulDimIF/check(first:second:sentence:)``
+    /// The constraints of MulDimIF.
+    ///
+    /// Each verifier takes the constraint's own sentence; ``MulDimIF/check(first:second:sentence:)``
     /// makes a check from a constraint as it stands in the data.
     public static let muldimif = Catalog(
         name: "muldimif",

@@ -8,7 +8,7 @@ enum ChineseForms {
     ///
     /// Curly quotation marks count as simplified, corner brackets as traditional, as in the reference's tables.
     ///
-    /// - Parameter strictly: leaves out signs that traditional Chinese uses too.
+    /// Strictly leaves out signs that traditional Chinese uses too.
     static func isSimplified(_ scalar: UInt32, strictly: Bool = false) -> Bool {
         if scalar < 0x3400 { return [0x2018, 0x2019, 0x201C, 0x201D].contains(scalar) }
         return has(scalar, 1, unless: strictly ? 4 : 0)

@@ -15,8 +15,11 @@ struct ChineseReading: MulDimIFReading {
     }
 
     let demand: Demand
+    /// Whether signs that both scripts use, such as 后 and 里, are left to both.
+    let isStrict: Bool
 
-    init(_ constraint: ScalarText) {
+    init(_ constraint: ScalarText, conformance: Conformance) {
+        isStrict = conformance == .corrected
         for (pattern, make) in ChineseReading.rules {
             guard let match = pattern.first(in: constraint) else { continue }
             demand = make(match)
@@ -61,8 +64,8 @@ struct ChineseReading: MulDimIFReading {
             let place = first(bytes) { scalar in
                 if scalar < 0x80 { return (scalar | 0x20) &- 0x61 < 26 }
                 return isSimplified
-                    ? ChineseForms.isTraditional(scalar, strictly: true)
-                    : ChineseForms.isSimplified(scalar, strictly: true)
+                    ? ChineseForms.isTraditional(scalar, strictly: isStrict)
+                    : ChineseForms.isSimplified(scalar, strictly: isStrict)
             }
             if let place { note?(.place("\"\(text.string(place))\"", place, required: described)) }
             return place == nil
@@ -80,7 +83,9 @@ struct ChineseReading: MulDimIFReading {
     }
 
     /// Forms in order; the first that occurs decides.
-    private static let rules: [(SentencePattern, Maker)] = sources.map { (SentencePattern($0.0, ignoresCase: true), $0.1) }
+    private static let rules: [(SentencePattern, Maker)] = sources.map {
+        (SentencePattern($0.0, ignoresCase: true), $0.1)
+    }
 
     private typealias Maker = @Sendable (SentencePattern.Match) -> Demand
 

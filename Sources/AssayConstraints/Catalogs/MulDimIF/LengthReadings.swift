@@ -124,7 +124,8 @@ struct SentencesReading: MulDimIFReading {
         (
             .maximum,
             [
-                "contain at most # sentences?", "at most:? # sentences?", "not exceeding # sentences?", "no (?:more|longer) than # sentences?",
+                "contain at most # sentences?", "at most:? # sentences?", "not exceeding # sentences?",
+                "no (?:more|longer) than # sentences?",
                 "limited to # sentences?", " not exceed # sentences?", "a maximum (?:length )?of # sentences?",
                 "not to exceed # sentences?", "not surpass(?: a total of)? # sentences?",
                 "(?:至多|最多)(?:包含)?#(?:个句子|句话|句|個句子)",

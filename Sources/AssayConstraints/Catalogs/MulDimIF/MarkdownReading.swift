@@ -19,7 +19,8 @@ struct MarkdownReading: MulDimIFReading {
 
         var described: String {
             switch self {
-            case .requiredLevels(let levels): "headings of levels \(levels.sorted().map(String.init).joined(separator: ", "))"
+            case .requiredLevels(let levels):
+                "headings of levels \(levels.sorted().map(String.init).joined(separator: ", "))"
             case .onlyQuestions(let level): "headings with a question mark are of level \(level)"
             case .exactly(let count, let level): "exactly \(count) headings of level \(level)"
             case .distinctLevels(let bound): "different heading levels: \(bound.described)"
@@ -144,7 +145,9 @@ struct MarkdownReading: MulDimIFReading {
 
     // MARK: Response
 
-    /// Lines of `#` signs, white space and a content. Corrected, not inside code fences and not beyond level 6.
+    /// Lines of `#` signs, white space and a content.
+    ///
+    /// Corrected, not inside code fences and not beyond level 6.
     private func headings(_ text: Text) -> [Heading] {
         let bytes = text.bytes
         var headings: [Heading] = []

@@ -40,7 +40,8 @@ enum MarkdownSentence {
         }
         clause = clause.stripped.lowercased.rightStripped(of: ".")
         if demanding.occurs(in: clause) {
-            let single = aHeadingLevel.first(in: clause) ?? aLevelHeading.first(in: clause) ?? headingH.first(in: clause)
+            let single =
+                aHeadingLevel.first(in: clause) ?? aLevelHeading.first(in: clause) ?? headingH.first(in: clause)
             if let match = single { return [.some(level: level(match, 1))] }
             if let match = countedHeadings.first(in: clause) ?? countedLevels.first(in: clause) {
                 return [counted(match, conformance)]

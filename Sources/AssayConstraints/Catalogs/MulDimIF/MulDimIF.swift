@@ -135,7 +135,7 @@ public enum MulDimIF {
         case .punctuation: return PunctuationReading(sentence, conformance: conformance)
         case .fixed: return FixedReading(sentence)
         case .english: return EnglishReading(sentence, conformance: conformance)
-        case .chinese: return ChineseReading(sentence)
+        case .chinese: return ChineseReading(sentence, conformance: conformance)
         case .words:
             if each.occurs(in: sentence) { return WordsOfEachReading(sentence) ?? ErrorReading() }
             return WordsReading(sentence, conformance: conformance) ?? ErrorReading()

@@ -53,7 +53,7 @@ protocol MulDimIFReading: Sendable {
     var unreadable: String? { get }
     /// Decides; nil where the reference checker raises an error.
     ///
-    /// - Parameter note: takes the evidence, where it is wanted.
+    /// `note` takes the evidence, where it is wanted.
     func judge(_ text: Text, _ note: ((Evidence) -> Void)?) -> Bool?
 }
 

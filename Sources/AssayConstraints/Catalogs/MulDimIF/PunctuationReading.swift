@@ -38,7 +38,8 @@ struct PunctuationReading: MulDimIFReading {
         }
         if let match = PunctuationReading.followed.first(in: sentence), let name = match[1], let more = match[2] {
             let sign = PunctuationReading.marks.first { $0.name == name }?.sign
-            requirement = .suffix((sign.map { [$0.value] } ?? []).reduce(into: []) { UTF8Decoding.append($1, to: &$0) } + more.bytes)
+            requirement = .suffix(
+                (sign.map { [$0.value] } ?? []).reduce(into: []) { UTF8Decoding.append($1, to: &$0) } + more.bytes)
             unreadable = nil
             return
         }
@@ -54,7 +55,9 @@ struct PunctuationReading: MulDimIFReading {
         unreadable = names.isEmpty ? "no punctuation mark is recognised in the constraint" : nil
     }
 
-    /// Which parts are looked at. The reference looks for the words anywhere, so that "shall" holds "all".
+    /// Which parts are looked at.
+    ///
+    /// The reference looks for the words anywhere, so that "shall" holds "all".
     private static func scope(_ sentence: ScalarText, _ conformance: Conformance) -> Scope {
         if sentence.contains("bullet point") { return .bullets }
         if sentence.contains(anyOf: ["table", "cell"]) { return .cells }

@@ -4,7 +4,7 @@ import AssayCore
 import AssayText
 
 /// Writes JSON values as Python's `str` writes what `json.loads` makes of them.
-enum PythonText {
+package enum PythonText {
     /// `str(value)`: a string is itself, anything else its `repr`.
     static func string(_ value: JSONValue) -> [UInt8] {
         if case .string(let text) = value { return Array(text.utf8) }
@@ -63,7 +63,7 @@ enum PythonText {
     }
 
     /// `repr` of a number.
-    static func numeral(_ lexeme: String) -> String {
+    package static func numeral(_ lexeme: String) -> String {
         switch lexeme {
         case "NaN": return "nan"
         case "Infinity": return "inf"

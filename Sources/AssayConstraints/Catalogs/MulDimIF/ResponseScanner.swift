@@ -2,7 +2,9 @@
 
 import AssayText
 
-/// Searches in responses for what fixed demands name: citations, sources, attributes, lists, tables. All are linear.
+/// Searches in responses for what fixed demands name: citations, sources, attributes, lists, tables.
+///
+/// All are linear.
 enum ResponseScanner {
     // MARK: Citations
 

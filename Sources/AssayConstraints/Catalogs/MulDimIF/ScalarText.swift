@@ -5,12 +5,12 @@ import AssayText
 /// A sentence as Unicode scalars, with the operations of Python's `str` that reading a constraint needs.
 ///
 /// Only sentences of constraints are held like this; responses stay bytes.
-struct ScalarText: Sendable, Hashable, ExpressibleByStringLiteral {
+package struct ScalarText: Sendable, Hashable, ExpressibleByStringLiteral {
     var scalars: [UInt32]
 
     init(_ scalars: [UInt32]) { self.scalars = scalars }
-    init(_ string: String) { scalars = string.unicodeScalars.map(\.value) }
-    init(stringLiteral value: String) { self.init(value) }
+    package init(_ string: String) { scalars = string.unicodeScalars.map(\.value) }
+    package init(stringLiteral value: String) { self.init(value) }
     init(bytes: [UInt8]) {
         scalars = []
         scalars.reserveCapacity(bytes.count)
@@ -32,7 +32,7 @@ struct ScalarText: Sendable, Hashable, ExpressibleByStringLiteral {
         return result
     }
 
-    var string: String { String(decoding: bytes, as: UTF8.self) }
+    package var string: String { String(decoding: bytes, as: UTF8.self) }
 
     subscript(range: Range<Int>) -> ScalarText { ScalarText(Array(scalars[range.clamped(to: 0..<count)])) }
 

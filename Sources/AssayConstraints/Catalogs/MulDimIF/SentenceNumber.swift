@@ -3,13 +3,13 @@
 import AssayText
 
 /// Numbers in sentences.
-enum SentenceNumber {
+package enum SentenceNumber {
     /// One to ten.
     static let oneToTen: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     ]
     /// Zero to nineteen, tens and a hundred.
-    static let toHundred: [String: Int] = oneToTen.merging([
+    package static let toHundred: [String: Int] = oneToTen.merging([
         "zero": 0, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
         "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
         "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
@@ -41,7 +41,9 @@ enum SentenceNumber {
         return value
     }
 
-    /// The value of a decimal digit. Digits come in runs of ten that begin with zero.
+    /// The value of a decimal digit.
+    ///
+    /// Digits come in runs of ten that begin with zero.
     private static func digit(_ scalar: UInt32) -> Int? {
         if scalar &- 0x30 < 10 { return Int(scalar - 0x30) }
         guard scalar > 0x7F, UnicodeScalars.isDigit(scalar) else { return nil }
@@ -56,14 +58,14 @@ enum SentenceNumber {
     }
 
     /// What a phrase for a number gives.
-    enum Phrase: Sendable, Hashable {
+    package enum Phrase: Sendable, Hashable {
         case number(Int), notANumber
         /// Signs that count as digits but make no number: the reference raises an error.
         case error
     }
 
     /// A phrase of digits with commas, or of words with spaces and hyphens: `1,000`, `twenty-five`.
-    static func phrase(_ text: ScalarText, _ words: [String: Int]) -> Phrase {
+    package static func phrase(_ text: ScalarText, _ words: [String: Int]) -> Phrase {
         let plain = text.stripped.replacing(",", with: "")
         if isDigits(plain) { return integer(plain).map(Phrase.number) ?? .error }
         var total = 0

@@ -4,7 +4,7 @@ import AssayText
 
 extension SentencePattern {
     /// A match and its groups.
-    struct Match {
+    package struct Match {
         let slots: [Int]
         private let text: ScalarText
 
@@ -22,14 +22,14 @@ extension SentencePattern {
         }
 
         /// The text of group `index`; nil where it took no part.
-        subscript(index: Int) -> ScalarText? { range(index).map { text[$0] } }
+        package subscript(index: Int) -> ScalarText? { range(index).map { text[$0] } }
 
         /// The end of the whole match.
         var end: Int { slots[1] }
     }
 
     /// The first match at or after `from`: `re.search`.
-    func first(in text: ScalarText, from: Int = 0) -> Match? {
+    package func first(in text: ScalarText, from: Int = 0) -> Match? {
         guard isValid, from <= text.count else { return nil }
         var search = Search(pattern: self, scalars: text.scalars)
         var start = from
@@ -58,7 +58,7 @@ extension SentencePattern {
     func occurs(in text: ScalarText) -> Bool { first(in: text) != nil }
 
     /// All matches that do not overlap: `re.finditer`, for patterns that do not match nothing.
-    func all(in text: ScalarText) -> [Match] {
+    package func all(in text: ScalarText) -> [Match] {
         var matches: [Match] = []
         var start = 0
         while let match = first(in: text, from: start) {
@@ -88,7 +88,9 @@ extension SentencePattern {
             slots = [Int](repeating: -1, count: 2 * pattern.groupCount)
         }
 
-        /// The slots of the preferred match that begins at `start`. What failed before, from another start, fails again.
+        /// The slots of the preferred match that begins at `start`.
+        ///
+        /// What failed before, from another start, fails again.
         mutating func run(from start: Int) -> [Int]? {
             for index in slots.indices { slots[index] = -1 }
             return reaches(0, start, isBody: false) ? slots : nil

@@ -10,7 +10,7 @@ import AssayText
 /// `{n}`, `{n,m}`, `(?=…)`, `(?!…)`.
 ///
 /// - Cost: each pair of instruction and position is visited at most once.
-struct SentencePattern: Sendable {
+package struct SentencePattern: Sendable {
     indirect enum Node: Sendable {
         case one(UInt32), any, set(ScalarMembership), sequence([Node]), choice([Node])
         case loop(Node, minimum: Int, maximum: Int?, lazy: Bool)
@@ -31,12 +31,14 @@ struct SentencePattern: Sendable {
     private(set) var sets: [ScalarMembership] = []
     private(set) var groupCount = 1
     /// Whether the source was understood; a test holds every pattern to it.
-    private(set) var isValid = true
+    package private(set) var isValid = true
     /// Which ASCII scalars a match can begin with; nil where it may begin with anything.
     private(set) var beginnings: [Bool]?
 
-    /// Compiles a source. A source that is not understood gives a pattern that never matches.
-    init(_ source: String, ignoresCase: Bool = false, numbers: [String] = [], wholeNumbers: Bool = false) {
+    /// Compiles a source.
+    ///
+    /// A source that is not understood gives a pattern that never matches.
+    package init(_ source: String, ignoresCase: Bool = false, numbers: [String] = [], wholeNumbers: Bool = false) {
         self.ignoresCase = ignoresCase
         let words = numbers.joined(separator: "|")
         let number = wholeNumbers ? "(\\d+|\\b(?:\(words))\\b)" : numbers.isEmpty ? "(\\d+)" : "(\\d+|\(words))"

@@ -122,7 +122,9 @@ struct SentencePatternParser {
         return .group(node, index: index)
     }
 
-    /// A set after its opening bracket. A hyphen between a range and another sign stands for itself, as in `re`.
+    /// A set after its opening bracket.
+    ///
+    /// A hyphen between a range and another sign stands for itself, as in `re`.
     private mutating func set() -> Node? {
         var result = ScalarMembership()
         result.isNegated = take("^")

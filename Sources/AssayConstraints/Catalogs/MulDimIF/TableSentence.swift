@@ -74,7 +74,8 @@ struct TableSentence: Sendable {
                 names += TableSentence.listed(list, conformance)
             }
         }
-        if TableSentence.quotedColumns.occurs(in: sentence), let match = TableSentence.quotedColumns.first(in: sentence) {
+        if TableSentence.quotedColumns.occurs(in: sentence), let match = TableSentence.quotedColumns.first(in: sentence)
+        {
             let part = sentence[match.range() ?? 0..<0]
             names += TableSentence.quoted.all(in: part).compactMap { $0[1]?.stripped }.filter { !$0.isEmpty }
         }
@@ -89,7 +90,9 @@ struct TableSentence: Sendable {
         contents = contents.filter { !$0.isEmpty }
     }
 
-    /// Names in a list. The reference parts it at commas and at each of the letters of "and".
+    /// Names in a list.
+    ///
+    /// The reference parts it at commas and at each of the letters of "and".
     private static func listed(_ list: ScalarText, _ conformance: Conformance) -> [ScalarText] {
         if conformance == .corrected {
             return parts(list, commaOrAnd).map { $0.stripped(of: "'\" ") }.filter { !$0.isEmpty }

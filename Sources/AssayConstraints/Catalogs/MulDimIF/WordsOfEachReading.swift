@@ -49,7 +49,11 @@ struct WordsOfEachReading: MulDimIFReading {
     }
 
     var unreadable: String? {
-        if case .nothing = requirement { "no number of words of each element is recognised in the constraint" } else { nil }
+        if case .nothing = requirement {
+            "no number of words of each element is recognised in the constraint"
+        } else {
+            nil
+        }
     }
 
     func judge(_ text: Text, _ note: ((Evidence) -> Void)?) -> Bool? {

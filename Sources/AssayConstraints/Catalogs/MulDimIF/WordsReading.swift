@@ -173,7 +173,9 @@ extension WordsReading {
                 && Bounds.read(Bounds.atMostSentences, sentence, &maximumSentences)
         }
 
-        /// The forms of a range in order. One end that is a number stays, even where the other end is none, unless a
+        /// The forms of a range in order.
+        ///
+        /// One end that is a number stays, even where the other end is none, unless a
         /// later form says otherwise.
         private mutating func readRange(_ sentence: ScalarText) -> Bool {
             for pattern in Bounds.ranges {

@@ -6,8 +6,9 @@ import AssayText
 enum EnclosedText {
     /// A title: the first match of `open[^\n]+close` on each line, from the first opening to the last closing sign, whose
     /// text without these signs at its ends is not blank.
-    static func title(in text: Text, open: [UInt8], close: [UInt8], sign: (open: [UInt8], close: [UInt8])) -> Range<Int>?
-    {
+    static func title(in text: Text, open: [UInt8], close: [UInt8], sign: (open: [UInt8], close: [UInt8])) -> Range<
+        Int
+    >? {
         for line in text.lines where line.count > open.count + close.count {
             guard let start = ByteSearch.first(open, in: text.bytes, from: line.lowerBound),
                 let end = last(close, in: text.bytes, from: start + open.count, to: line.upperBound),
