@@ -13,6 +13,10 @@ extension VerifierRegistry {
         Catalog.iftrain,
         Catalog.mifeval,
         Catalog.muldimif,
+<<<<<<< HEAD
+        Catalog.codieval,
+=======
             // Catalog.codieval,
+>>>>>>> main
     ])
 }

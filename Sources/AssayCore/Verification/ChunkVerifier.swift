@@ -113,7 +113,8 @@ struct ChunkVerifier {
         var record: SampleRecord
         var match: Int?
         if let index {
-            let shape = options.shape ?? fallback
+            // Where another tool's layout holds the response, it is found there too.
+            let shape = recognised ?? fallback
             record = try shape.read(root, fields: options.fields, compiler: compiler, part: .responses)
             let found = try index.find(id: record.sample.id, prompt: record.sample.prompt)
             match = found
