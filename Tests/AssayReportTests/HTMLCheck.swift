@@ -1,5 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// A strict reader of the pages that are written here: every element that has an end tag is closed in its turn.
 struct HTMLCheck {
     /// The first thing that is wrong; nil for a sound page.
