@@ -4,7 +4,9 @@ import AssayReport
 import Foundation
 import Testing
 
-/// The page in a real browser. Chromium is looked for under its usual names; on Debian: `apt-get install chromium`.
+/// The page in a real browser.
+///
+/// Chromium is looked for under its usual names; on Debian: `apt-get install chromium`.
 enum Browser {
     static let path: String? = {
         let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []

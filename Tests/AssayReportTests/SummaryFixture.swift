@@ -4,7 +4,9 @@ import AssayCore
 
 /// A summary made by hand: two models, four checks, missing prompts, several responses.
 enum SummaryFixture {
-    static func counts(_ pass: Int, _ fail: Int, _ invalid: Int = 0, _ abstain: Int = 0, _ error: Int = 0) -> LabelCounts {
+    static func counts(_ pass: Int, _ fail: Int, _ invalid: Int = 0, _ abstain: Int = 0, _ error: Int = 0)
+        -> LabelCounts
+    {
         var counts = LabelCounts()
         counts.pass = pass
         counts.fail = fail
@@ -48,7 +50,8 @@ enum SummaryFixture {
     /// responses.
     static var compared: VerificationSummary {
         var summary = VerificationSummary()
-        var first = tally(2, entry(counts(1, 1), counts(1, 1)), ["json": entry(counts(1, 1), counts(1, 1))], csr: [1, 0])
+        var first = tally(
+            2, entry(counts(1, 1), counts(1, 1)), ["json": entry(counts(1, 1), counts(1, 1))], csr: [1, 0])
         first.missing = 1
         var second = tally(
             1, entry(counts(1, 2), counts(1, 2)), ["json": entry(counts(1, 2), counts(1, 2))], csr: [1, 0, 0])

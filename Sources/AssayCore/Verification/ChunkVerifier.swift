@@ -97,7 +97,8 @@ struct ChunkVerifier {
                 }
             }
             if options.collectsSamples {
-                result.samples.append(CollectedSample(
+                result.samples.append(
+                    CollectedSample(
                         origin: origin, record: nil, result: nil, error: error, by: options.by == nil ? nil : by))
             }
         }
@@ -182,7 +183,8 @@ struct ChunkVerifier {
         if options.writesOutput { write(results, record, line, chunk, origin, &output) }
         if options.collectsSamples {
             for response in results {
-                result.samples.append(CollectedSample(
+                result.samples.append(
+                    CollectedSample(
                         origin: origin, record: record, result: response, by: options.by == nil ? nil : by))
             }
         }
