@@ -174,11 +174,7 @@ struct ReportPageTests {
         #expect(try ReportPageTests.samples(page).count == 10)
         #expect(
             page.contains("10 of 20 samples embedded: the first 10 that do not pass of 15, none of the 5 that pass."))
-<<<<<<< HEAD
-        let wider = try ReportPageTests.page(lines, by: nil, limit: 17_200)
-=======
         let wider = try ReportPageTests.page(lines, by: nil, limit: 18_000)
->>>>>>> refs/heads/report
         #expect(wider.contains("17 of 20 samples embedded: all 15 that do not pass, the first 2 that pass of 5."))
     }
 
