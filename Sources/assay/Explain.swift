@@ -86,33 +86,18 @@ struct Explain: ParsableCommand {
     }
 
     private func explainFiles(_ options: inout VerificationOptions) throws {
+        let selection = SampleSelection(
+            id: id, label: label?.rawValue, verifiers: checks.compactMap { try? Check(commandLine: $0).verifier })
         options.collectsSamples = true
+        options.collects = { selection.contains($0) }
         let run = VerificationRun(options: options, registry: .standard, shapes: StandardShapes.registry)
-        let collector = try run.run(.init()).collector
-        let selected = collector.samples.filter(isSelected)
+        let results = try run.run(.init())
+        let selected = results.collector.samples
         try show(Array(selected.prefix(max(0, limit))))
-        if selected.isEmpty { Messages.say("no response of \(collector.offered) fits") }
+        if selected.isEmpty { Messages.say("no response of \(results.summary.total.records) records fits") }
         if selected.count > limit {
             Messages.say("\(selected.count - limit) more; --limit \(selected.count) shows all")
         }
-    }
-
-    private var selectedVerifiers: [VerifierID] {
-        checks.compactMap { try? Check(commandLine: $0).verifier }
-    }
-
-    private func isSelected(_ sample: CollectedSample) -> Bool {
-        if let id {
-            let own = sample.origin.idJSON.map { String(decoding: $0, as: UTF8.self) }
-            guard own == id || own == "\"\(id)\"" || sample.record?.sample.id == id else { return false }
-        }
-        if let label {
-            guard (sample.result?.label?.rawValue ?? "error") == label.rawValue else { return false }
-        }
-        guard !selectedVerifiers.isEmpty else { return true }
-        return sample.result?.checks.contains {
-            selectedVerifiers.contains($0.prepared.check.verifier) && $0.strictLabel != .pass
-        } ?? false
     }
 
     private func show(_ samples: [CollectedSample]) throws {
@@ -133,5 +118,26 @@ struct Explain: ParsableCommand {
                 try sink.write(ExplanationView().render(sample, color: color, width: 100))
             }
         }
+    }
+}
+
+/// Which samples are shown.
+private struct SampleSelection: Sendable {
+    let id: String?
+    let label: String?
+    let verifiers: [VerifierID]
+
+    func contains(_ sample: CollectedSample) -> Bool {
+        if let id {
+            let own = sample.origin.idJSON.map { String(decoding: $0, as: UTF8.self) }
+            guard own == id || own == "\"\(id)\"" || sample.record?.sample.id == id else { return false }
+        }
+        if let label {
+            guard (sample.result?.label?.rawValue ?? "error") == label else { return false }
+        }
+        guard !verifiers.isEmpty else { return true }
+        return sample.result?.checks.contains {
+            verifiers.contains($0.prepared.check.verifier) && $0.strictLabel != .pass
+        } ?? false
     }
 }

@@ -97,9 +97,10 @@ struct ChunkVerifier {
                 }
             }
             if options.collectsSamples {
-                result.samples.append(
+                collect(
                     CollectedSample(
-                        origin: origin, record: nil, result: nil, error: error, by: options.by == nil ? nil : by))
+                        origin: origin, record: nil, result: nil, error: error, by: options.by == nil ? nil : by),
+                    &result)
             }
         }
     }
@@ -184,11 +185,15 @@ struct ChunkVerifier {
         if options.writesOutput { write(results, record, line, chunk, origin, &output) }
         if options.collectsSamples {
             for response in results {
-                result.samples.append(
+                collect(
                     CollectedSample(
-                        origin: origin, record: record, result: response, by: options.by == nil ? nil : by))
+                        origin: origin, record: record, result: response, by: options.by == nil ? nil : by), &result)
             }
         }
+    }
+
+    private func collect(_ sample: CollectedSample, _ result: inout ChunkResult) {
+        if options.collects?(sample) ?? true { result.samples.append(sample) }
     }
 
     private func write(

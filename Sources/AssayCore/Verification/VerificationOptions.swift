@@ -42,6 +42,8 @@ public struct VerificationOptions: Sendable {
     public var maximumErrors: ErrorLimit?
     /// Whether samples are collected for a report.
     public var collectsSamples = false
+    /// Which samples are collected; nil for all.
+    public var collects: (@Sendable (CollectedSample) -> Bool)?
     /// Tables for sentences and tags.
     public var resources = TextResources.builtIn
 
