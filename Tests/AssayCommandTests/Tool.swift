@@ -46,7 +46,7 @@ enum Tool {
         defer { try? FileManager.default.removeItem(at: scratch) }
         let names = ["in", "out", "err"].map { scratch.appendingPathComponent($0) }
         for name in names {
-            FileManager.default.createFile(atPath: name.path, contents: name == names[0] ? input : nil)
+            _ = FileManager.default.createFile(atPath: name.path, contents: name == names[0] ? input : nil)
         }
         process.standardInput = try FileHandle(forReadingFrom: names[0])
         process.standardOutput = try FileHandle(forWritingTo: names[1])
