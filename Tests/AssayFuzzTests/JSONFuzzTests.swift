@@ -150,11 +150,14 @@ struct JSONFuzzTests {
             let lines = run.time("lines", size: bytes.count, bytes) { Self.lines(file.path, limit: limit) }
             guard bytes.first != 0x1F, run.random.once(in: 4) else { return }
             // What stands in the lines is what stands in the file.
-            let expected = bytes.split(separator: 0x0A).filter {
-                $0.contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
-            }.filter { $0 != [0xEF, 0xBB, 0xBF] }
-            if lines.count != expected.count, limit == 1 << 20 {
-                run.fail("lines", "\(lines.count) lines instead of \(expected.count)", bytes)
+            var expected = 0
+            for line in bytes.split(separator: 0x0A) {
+                let isMark = line.starts(with: [0xEF, 0xBB, 0xBF]) && line.startIndex == 0
+                let rest = isMark ? line.dropFirst(3) : line
+                if rest.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) { expected += 1 }
+            }
+            if lines.count != expected, limit == 1 << 20 {
+                run.fail("lines", "\(lines.count) lines instead of \(expected)", bytes)
             }
         }
     }
