@@ -70,6 +70,10 @@ let package = Package(
         .testTarget(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
             swiftSettings: swiftSettings),
+        // Random inputs for all of it: a few in every test run, as many as time allows with `make fuzz`.
+        .testTarget(
+            name: "AssayFuzzTests", dependencies: ["AssayConstraints", "AssayCore", "AssayText"],
+            swiftSettings: swiftSettings),
         .testTarget(name: "AssayCommandTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]

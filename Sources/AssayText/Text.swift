@@ -105,10 +105,10 @@ public final class Text {
     }
 
     /// The text as a string.
-    public var string: String { String(decoding: bytes, as: UTF8.self) }
+    public var string: String { string(0..<bytes.count) }
 
     /// A part of the text as a string.
-    public func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    public func string(_ range: Range<Int>) -> String { UTF8Decoding.string(bytes, range) }
 
     /// `range` without white space at its ends.
     public func strip(_ range: Range<Int>) -> Range<Int> { UnicodeText.strippedRange(of: bytes, in: range) }

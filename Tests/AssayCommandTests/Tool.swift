@@ -46,7 +46,7 @@ enum Tool {
         defer { try? FileManager.default.removeItem(at: scratch) }
         let names = ["in", "out", "err"].map { scratch.appendingPathComponent($0) }
         for name in names {
-            FileManager.default.createFile(atPath: name.path, contents: name == names[0] ? input : nil)
+            _ = FileManager.default.createFile(atPath: name.path, contents: name == names[0] ? input : nil)
         }
         process.standardInput = try FileHandle(forReadingFrom: names[0])
         process.standardOutput = try FileHandle(forWritingTo: names[1])
@@ -71,5 +71,53 @@ enum Tool {
     static func verify(_ records: String, _ arguments: [String] = []) throws -> (lines: [String], result: Result) {
         let result = try run(["verify", "-", "--quiet"] + arguments, input: Data(records.utf8))
         return (result.output.split(separator: "\n").map(String.init), result)
+    }
+
+    /// An `assay` that runs beside the test, with pipes or files for its streams.
+    static func start(_ arguments: [String], input: Any, output: Any) throws -> Process {
+        let process = Process()
+        process.executableURL = path
+        process.arguments = arguments
+        process.currentDirectoryURL = root
+        process.environment = ProcessInfo.processInfo.environment.merging(["ASSAY_NLTK_DATA": "/nonexistent"]) { $1 }
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    /// Runs a line of bash in which `$ASSAY` is the tool.
+    static func shell(_ line: String, folder: URL) throws -> Result {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", "(\(line)) >out.shell 2>err.shell"]
+        process.currentDirectoryURL = folder
+        process.standardInput = FileHandle.nullDevice
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["ASSAY_NLTK_DATA": "/nonexistent", "ASSAY": path.path]) { $1 }
+        try process.run()
+        process.waitUntilExit()
+        func text(_ name: String) throws -> String {
+            String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+        }
+        return Result(status: process.terminationStatus, output: try text("out.shell"), messages: try text("err.shell"))
+    }
+
+    /// Records of which some pass, some fail and some are bad, `count` of them.
+    static func records(_ count: Int) -> String {
+        var text = ""
+        for index in 0..<count {
+            switch index % 11 {
+            case 3: text += "not JSON \(index)\n"
+            case 5: text += "{\"id\":\(index),\"response\":null,\"checks\":[\"words\"]}\r\n"
+            case 7: text += "\n  \n"
+            default:
+                let words = String(repeating: "word é 漢字 ", count: index % 97)
+                text +=
+                    "{\"id\":\(index),\"prompt\":\"p\(index)\",\"model\":\"m\(index % 3)\",\"response\":\"\(words)\",\"checks\":[{\"verifier\":\"words\",\"min\":100},{\"verifier\":\"length_constraints:number_words\",\"relation\":\"at least\",\"num_words\":50}],\"metadata\":{\"n\":\(index % 2)}}\n"
+            }
+        }
+        return text
     }
 }

@@ -33,7 +33,9 @@ public struct UniqueWords: Rule {
         let all = text.words.count
         return input.verdict(different == all, score: all == 0 ? 1 : Double(different) / Double(all)) {
             [.count("different words of \(all)", different, required: "all")]
-                + twins.map { Evidence("word that stands twice", found: .string(String(decoding: $0, as: UTF8.self))) }
+                + twins.map {
+                    Evidence("word that stands twice", found: .string(UTF8Decoding.string(Array($0), 0..<$0.count)))
+                }
         }
     }
 }

@@ -57,7 +57,8 @@ public struct WordPosition: Rule {
         return input.verdict(found == form) {
             [
                 Evidence(
-                    "word \(position) of sentence \(sentence)", found: .string(String(decoding: found, as: UTF8.self)),
+                    "word \(position) of sentence \(sentence)",
+                    found: .string(UTF8Decoding.string(Array(found), 0..<found.count)),
                     required: "\"\(word)\"")
             ]
         }

@@ -60,12 +60,23 @@ struct ChunkVerifier {
         var output = JSONWriter()
         for line in chunk.lines { process(line, of: chunk, into: &result, &output) }
         result.output = output.bytes
-        chunk.bytes.withUnsafeBufferPointer { bytes in
-            let count = chunk.lines.last.map(\.range.upperBound) ?? 0
-            result.checksum = UInt32(truncatingIfNeeded: crc32(0, bytes.baseAddress, UInt32(truncatingIfNeeded: count)))
-            result.byteCount = count
-        }
+        checksum(chunk, into: &result)
         return result
+    }
+
+    /// Sums up the lines rather than the block, which ends elsewhere when the same input comes through a pipe.
+    private func checksum(_ chunk: LineChunk, into result: inout ChunkResult) {
+        chunk.bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            var feed: UInt8 = 0x0A
+            var checksum: UInt = 0
+            for line in chunk.lines {
+                checksum = crc32(checksum, base + line.range.lowerBound, UInt32(truncatingIfNeeded: line.range.count))
+                checksum = crc32(checksum, &feed, 1)
+                result.byteCount += line.range.count + 1
+            }
+            result.checksum = UInt32(truncatingIfNeeded: checksum)
+        }
     }
 
     private func process(
@@ -73,7 +84,7 @@ struct ChunkVerifier {
     ) {
         let file = options.inputs[chunk.file]
         var origin = ResultWriter.Origin(file: options.inputs.count > 1 ? file : nil, line: line.number)
-        var by = options.by == "file" ? file : ""
+        var by = options.by.map { $0 == "file" ? file : "(none)" } ?? ""
         do throws(CheckError) {
             try RecordReader.parse(chunk, line, into: document, maximumLine: options.maximumLine)
             origin.idJSON = RecordFields(document.root, names: options.fields).id().map { Array($0.raw) }

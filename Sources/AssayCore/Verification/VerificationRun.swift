@@ -61,10 +61,11 @@ public final class VerificationRun: Sendable {
         let gathered = Exclusive(
             RunGatherer(options: options, outlets: outlets, index: index, reader: reader))
         let remaining = Mutex(options.limit ?? Int.max)
+        let isStopped = Atomic<Bool>(false)
         try OrderedWork.run(
             jobs: options.jobs,
             next: {
-                guard var chunk = try readerBox.value.next() else { return nil }
+                guard !isStopped.load(ordering: .relaxed), var chunk = try readerBox.value.next() else { return nil }
                 let isAllowed = remaining.withLock { left in
                     if chunk.lines.count > left { chunk.lines.removeLast(chunk.lines.count - left) }
                     left -= chunk.lines.count
@@ -78,7 +79,10 @@ public final class VerificationRun: Sendable {
                     extra: extra)
             },
             process: { verifier, chunk in verifier.process(chunk) },
-            consume: { result in try gathered.value.consume(result) })
+            consume: { result in
+                try gathered.value.consume(result)
+                if gathered.value.isStopped { isStopped.store(true, ordering: .relaxed) }
+            })
         return try gathered.value.finish()
     }
 }
@@ -100,7 +104,8 @@ private final class RunGatherer {
     private var catalogs: Set<String> = []
     private var matched: [String: [Int]] = [:]
     private var seenIDs: Set<Int> = []
-    private var isStopped = false
+    /// Whether so many records ended in error that the rest is not read.
+    private(set) var isStopped = false
 
     /// Ids are watched for duplicates up to this number of them.
     private static let watchedIDs = 1 << 20

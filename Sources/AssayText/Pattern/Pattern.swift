@@ -109,6 +109,9 @@ public struct Pattern: Sendable {
         engine.range(text.span, from: clamped(start, text), [])
     }
 
+    /// The size of the compiled pattern; groups take time in proportion to it.
+    package var instructionCount: Int { engine.program.instructions.count }
+
     /// Whether there is a match anywhere: cheaper than finding it.
     public func contains(in text: [UInt8]) -> Bool { engine.contains(text.span, []) }
 

@@ -62,4 +62,22 @@ public enum UTF8Decoding {
 
     /// Whether `byte` continues a scalar that began earlier.
     @inlinable public static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+    /// The bytes of `range` as a string, with U+FFFD for each byte that is not UTF-8.
+    ///
+    /// The standard library repairs malformed text too, at microseconds a byte.
+    public static func string(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        guard let first = UTF8Validation.firstInvalid(in: bytes, range: range) else {
+            return String(decoding: bytes[range], as: UTF8.self)
+        }
+        var repaired = Array(bytes[range.lowerBound..<first])
+        var index = first
+        while index < range.upperBound {
+            let (value, length) = scalar(bytes, at: index)
+            // A scalar that the range cuts in two is malformed as well.
+            append(index + length <= range.upperBound ? value : 0xFFFD, to: &repaired)
+            index += length
+        }
+        return String(decoding: repaired, as: UTF8.self)
+    }
 }

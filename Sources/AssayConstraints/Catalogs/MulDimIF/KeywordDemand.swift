@@ -46,7 +46,12 @@ struct KeywordDemand: Sendable {
         if KeywordDemand.multiple.occurs(in: sentence) { minimumCount = 2 }
         let quotes =
             KeywordDemand.doubledQuotes.occurs(in: sentence) ? KeywordDemand.doubledQuotes : KeywordDemand.anyQuotes
-        keywords = quotes.all(in: sentence).map { KeywordMatcher($0[1] ?? "") }
+        // A keyword that is named again asks nothing new.
+        var seen: Set<[UInt8]> = []
+        for match in quotes.all(in: sentence) {
+            let keyword: ScalarText = match[1] ?? ""
+            if seen.insert(keyword.bytes).inserted { keywords.append(KeywordMatcher(keyword)) }
+        }
     }
 
     /// Whether nothing at all was recognised.
@@ -118,16 +123,21 @@ struct KeywordDemand: Sendable {
             return true
         }
         var passed = !anyIsEnough
+        var noted = 0
         for keyword in keywords {
             let count = keyword.count(in: bytes, range, limit: minimumCount)
             if anyIsEnough, count >= minimumCount { return true }
             if count >= minimumCount { continue }
             passed = false
             note?(.count("keyword \"\(keyword.keyword.string)\"", count, required: "at least \(minimumCount)"))
-            if note == nil, !anyIsEnough { return false }
+            noted += 1
+            if note == nil || noted == KeywordDemand.notedKeywords, !anyIsEnough { return false }
         }
         return passed
     }
+
+    /// How many missing keywords are named as evidence.
+    private static let notedKeywords = 20
 
     /// The first word that does not begin with an upper-case letter.
     private func firstLowWord(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {

@@ -1,0 +1,171 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// What each option of `verify` does to the output and the exit code.
+struct VerifyOptionsTests {
+    private static func record(_ id: String, _ response: String, _ more: String = "") -> String {
+        #"{"id":"\#(id)","response":"\#(response)","checks":[{"verifier":"words","min":2}]\#(more)}"#
+    }
+    private static let pass = record("good", "one two", #","model":"a","metadata":{"x":1}"#)
+    private static let fail = record("short", "one", #","model":"b","metadata":{"x":2}"#)
+    private static let both = pass + "\n" + fail + "\n"
+
+    @Test func keepWritesTheLinesByteForByte() throws {
+        let input = "\(Self.pass)  \t\r\n\(Self.fail)\r\nbad \r\n  \(Self.pass)\n"
+        func kept(_ labels: String) throws -> String {
+            try Tool.run(["verify", "-", "--quiet", "--keep", labels], input: Data(input.utf8)).output
+        }
+        #expect(try kept("pass") == "\(Self.pass)  \t\r\n  \(Self.pass)\n")
+        #expect(try kept("fail") == "\(Self.fail)\r\n")
+        #expect(try kept("error") == "bad \r\n")
+        #expect(try kept("pass,fail,error") == input)
+    }
+
+    @Test func annotatePutsTheVerdictIntoTheRecord() throws {
+        func annotated(_ record: String) throws -> String {
+            try Tool.run(["verify", "-", "--quiet", "--annotate", "verdict"], input: Data(record.utf8)).output
+        }
+        let verdict = #"{"label":"pass","score":1,"checks":[{"check":"words","label":"pass","score":1}]}"#
+        #expect(try annotated(Self.pass + "\r\n") == Self.pass.dropLast() + #","verdict":\#(verdict)}"# + "\n")
+        let old = #"{"verdict": {"old":[1]}, "response":"one two","checks":[{"verifier":"words","min":2}]}"#
+        #expect(
+            try annotated(old)
+                == #"{"verdict": \#(verdict), "response":"one two","checks":[{"verifier":"words","min":2}]}"# + "\n")
+        let several = #"{"responses":["one two","x"],"checks":[{"verifier":"words","min":2}]}"#
+        let line = try annotated(several)
+        #expect(line.hasPrefix(several.dropLast() + #","verdict":[\#(verdict),{"label":"fail","score":0,"#), "\(line)")
+        #expect(line.hasSuffix("}]}\n"))
+    }
+
+    @Test func severalResponsesAreNumbered() throws {
+        let (lines, _) = try Tool.verify(
+            #"{"id":1,"responses":["one two","x"],"checks":[{"verifier":"words","min":2}]}"#)
+        #expect(lines.map { $0.prefix(28) } == [#"{"id":1,"line":1,"response":"#, #"{"id":1,"line":1,"response":"#])
+    }
+
+    @Test func errorsKeepsTheOriginalLines() throws {
+        try Tool.withFolder { folder in
+            let file = folder.appendingPathComponent("errors.jsonl")
+            let input = "bad one \r\n\(Self.pass)\n{\"id\":3}\n"
+            let result = try Tool.run(
+                ["verify", "-", "--quiet", "--errors", file.path], input: Data(input.utf8))
+            #expect(result.status == 2)
+            #expect(try Data(contentsOf: file) == Data("bad one \r\n{\"id\":3}\n".utf8))
+        }
+    }
+
+    @Test(arguments: [("model", "a", "b"), ("metadata.x", "1", "2"), ("none", "(none)", "(none)")])
+    func byRepeatsTheFigures(field: String, first: String, second: String) throws {
+        let result = try Tool.run(
+            ["verify", "-", "--quiet", "--out", "/dev/null", "--format", "csv", "--by", field],
+            input: Data((Self.both + "bad").utf8))
+        let rows = result.output.split(separator: "\n")
+        #expect(rows.first?.hasPrefix("\(field),level,name,protocol,n,accuracy") == true, "\(rows.first ?? "")")
+        #expect(rows.contains { $0.hasPrefix("\(first),prompt,,strict,") })
+        #expect(rows.contains { $0.hasPrefix("\(second),prompt,,strict,") })
+        #expect(rows.contains { $0.hasPrefix("(none),prompt,,strict,") }, "a record that cannot be read has no value")
+        #expect(!rows.contains { $0.hasPrefix(",") })
+        #expect(rows.contains { $0.hasPrefix("all,prompt,,strict,2,0.5,") })
+    }
+
+    @Test func byFileNamesTheFiles() throws {
+        try Tool.withFolder { folder in
+            try Data(Self.pass.utf8).write(to: folder.appendingPathComponent("a.jsonl"))
+            try Data(Self.fail.utf8).write(to: folder.appendingPathComponent("b.jsonl"))
+            let result = try Tool.run(
+                ["verify", "a.jsonl", "b.jsonl", "--quiet", "--format", "csv", "--by", "file"], folder: folder)
+            #expect(result.output.contains("\na.jsonl,prompt,,strict,1,1,"))
+            #expect(result.output.contains("\nb.jsonl,prompt,,strict,1,0,"))
+            #expect(result.status == 0)
+        }
+    }
+
+    @Test func limitReadsTheFirstRecords() throws {
+        let (lines, result) = try Tool.verify(Self.both + "bad\n", ["--limit", "1"])
+        #expect(lines.count == 1)
+        #expect(result.status == 0)
+        #expect(try Tool.verify(Self.both, ["--limit", "0"]).lines.isEmpty)
+    }
+
+    @Test func failUnderDecidesTheExitCode() throws {
+        func status(_ options: String...) throws -> Int32 {
+            try Tool.verify(Self.both + "bad\n", options).result.status
+        }
+        #expect(try status() == 2)
+        #expect(try status("--fail-under", "csr=0.5") == 2)
+        #expect(try status("--fail-under", "csr=0.51") == 1)
+        #expect(try status("--fail-under", "csr=0.5", "--fail-under", "prompt_level_strict_acc=0.9") == 1)
+        let (_, result) = try Tool.verify(Self.both, ["--fail-under", "csr=0.9"])
+        #expect(result.messages.contains("threshold not met: csr is 0.5, at least 0.9 required"))
+    }
+
+    @Test(arguments: [("0", 1), ("1", 1), ("2", 2), ("49%", 1), ("50%", 2), ("100%", 2)])
+    func maximumOfErrors(limit: String, status: Int32) throws {
+        let input = "bad\n\(Self.both)worse\n"
+        let (_, result) = try Tool.verify(input, ["--max-errors", limit])
+        #expect(result.status == status, "\(result.messages)")
+    }
+
+    @Test func maximumOfErrorsStopsReading() throws {
+        try Tool.withFolder { folder in
+            // `yes` never ends: only the limit does.
+            let result = try Tool.shell(
+                #"yes bad | timeout 60 "$ASSAY" verify - --quiet --max-errors 10 --out verdicts > /dev/null; echo "${PIPESTATUS[1]}""#,
+                folder: folder)
+            #expect(result.output == "1\n")
+        }
+    }
+
+    @Test func evidenceOfFailuresOfAllOrOfNone() throws {
+        func evidence(_ policy: String) throws -> [Bool] {
+            try Tool.verify(Self.both, ["--evidence", policy]).lines.map {
+                $0.contains(#""evidence":[{"measure":"words""#)
+            }
+        }
+        #expect(try evidence("fail") == [false, true])
+        #expect(try evidence("all") == [true, true])
+        #expect(try evidence("none") == [false, false])
+    }
+
+    @Test func formatsOfTheSummary() throws {
+        func summary(_ format: String) throws -> String {
+            try Tool.run(
+                ["verify", "-", "--quiet", "--out", "/dev/null", "--format", format], input: Data(Self.both.utf8)
+            ).output
+        }
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(summary("json").utf8)) as? [String: Any])
+        #expect(object["prompt_level_strict_acc"] as? Double == 0.5)
+        #expect(object["inst_level_strict_acc"] as? Double == 0.5)
+        #expect(object["csr"] as? Double == 0.5)
+        #expect((object["stamp"] as? [String: Any])?["protocol"] as? String == "both")
+        #expect(try summary("markdown").hasPrefix("| accuracy, % | n | prompt |"))
+        #expect(try summary("csv").contains("prompt,,strict,2,0.5,"))
+        #expect(try summary("table").hasPrefix("accuracy, %  n  prompt"))
+    }
+
+    @Test(arguments: [
+        "words min=1 max=1", #"{"verifier":"words","min":1,"max":1}"#, #"{"verifier":"words","arguments":{"max":1}}"#,
+    ])
+    func checkIsAddedToEveryRecord(check: String) throws {
+        let (lines, result) = try Tool.verify(Self.both, ["--check", check])
+        #expect(lines.map { $0.contains(#""label":"fail""#) } == [true, true])
+        #expect(lines.allSatisfy { $0.components(separatedBy: #"{"check":"words""#).count == 3 })
+        #expect(result.status == 0)
+    }
+
+    @Test func checkAloneReadsPlainRecords() throws {
+        let (lines, _) = try Tool.verify(#"{"response":"one two three"}"#, ["--check", "words min=3"])
+        #expect(lines.first?.contains(#""label":"pass""#) == true)
+    }
+
+    @Test func exitCodes() throws {
+        #expect(try Tool.verify(Self.both).result.status == 0)
+        #expect(try Tool.verify(Self.both, ["--fail-under", "csr=1"]).result.status == 1)
+        #expect(try Tool.verify("bad\n").result.status == 2)
+        #expect(try Tool.run(["verify", "/nonexistent/file"]).status == 3)
+        #expect(try Tool.run(["verify", "-", "--nonsense"]).status == 64)
+    }
+}
