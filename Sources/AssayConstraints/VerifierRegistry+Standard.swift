@@ -13,10 +13,6 @@ extension VerifierRegistry {
         Catalog.iftrain,
         Catalog.mifeval,
         Catalog.muldimif,
-<<<<<<< HEAD
         Catalog.codieval,
-=======
-            // Catalog.codieval,
->>>>>>> main
     ])
 }

@@ -70,6 +70,9 @@ public struct Tally: Sendable {
         /// Under the loose protocol; the strict decisions of checks that have none.
         public var loose = LabelCounts()
 
+        /// Creates an entry without decisions.
+        public init() {}
+
         static func += (a: inout Entry, b: Entry) {
             a.strict += b.strict
             a.loose += b.loose

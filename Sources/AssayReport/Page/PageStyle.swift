@@ -1,6 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// The page's style. No font, image or address from elsewhere.
+/// The page's style: no font, image or address from elsewhere.
 enum PageStyle {
     static let text = #"""
 
