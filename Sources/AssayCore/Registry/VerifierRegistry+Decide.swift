@@ -18,7 +18,8 @@ extension VerifierRegistry {
         _ check: Check, on response: String, prompt: String? = nil, in context: RuleContext = RuleContext()
     ) throws(CheckError) -> Verdict {
         let prepared = CheckCompiler(registry: self, context: context).prepare(check)
-        let sample = Sample(prompt: prompt, response: response)
+        let sample = Sample(
+            messages: prompt.map { [Message(role: "user", text: $0)] } ?? [], responses: [Response(response)])
         let verifier = ResponseVerifier(verificationProtocol: .strict, evidence: .all)
         let result = verifier.verify(sample, response: 0, checks: [prepared])
         guard let first = result.checks.first else { return Verdict(.abstain) }
