@@ -49,7 +49,9 @@ struct DocumentedCommandsTests {
     /// The commands in the last column of the table of systems.
     private static func cells(of page: String, _ text: String) -> [Command] {
         text.split(separator: "\n").compactMap { line in
-            guard line.hasPrefix("| "), let start = line.range(of: "| `assay "), line.hasSuffix("` |") else { return nil }
+            guard line.hasPrefix("| "), let start = line.range(of: "| `assay "), line.hasSuffix("` |") else {
+                return nil
+            }
             return command(page, "assay " + line[start.upperBound...].dropLast(3))
         }
     }

@@ -20,7 +20,9 @@ public struct MulDimIFShape: RecordShape {
         return root["checker"]?.kind == .string && root["constraint"]?.kind == .string
     }
 
-    /// Reads a record. A constraint that cannot be read is an error of its own; the others are decided.
+    /// Reads a record.
+    ///
+    /// A constraint that cannot be read is an error of its own; the others are decided.
     public func read(
         _ root: JSONNode, fields: FieldNames, compiler: CheckCompiler, part: RecordPart
     ) throws(CheckError) -> SampleRecord {

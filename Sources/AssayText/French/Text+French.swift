@@ -10,7 +10,9 @@ enum FrenchAbbreviations {
     /// The built-in French model with the added abbreviations.
     static let builtInModel = PunktModel.french.adding(abbreviations: added)
 
-    /// Abbreviations in lower case. Those that end in a period never match, since the model knows types without their
+    /// Abbreviations in lower case.
+    ///
+    /// Those that end in a period never match, since the model knows types without their
     /// last one; they stand here because they stand in the reference.
     static let added = [
         "m", "mr", "mme", "mlle", "dir.", "dr", "dre", "drs", "dres", "prof", "pr", "cap", "lt", "adm.", "assoc.",

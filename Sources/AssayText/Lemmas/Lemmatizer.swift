@@ -46,7 +46,9 @@ public enum Lemmatizer {
         }
     }
 
-    /// Takes the endings off the word that begins at `start`, by spelling alone. The generator does the same.
+    /// Takes the endings off the word that begins at `start`, by spelling alone.
+    ///
+    /// The generator does the same.
     private static func spell(_ word: inout [UInt8], from start: Int) {
         let count = word.count - start
         guard count >= 4 else { return }
