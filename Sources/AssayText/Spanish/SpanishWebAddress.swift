@@ -114,7 +114,7 @@ enum SpanishWebAddress {
         return true
     }
 
-    /// The ASCII digits of a label; 10 stands for a digit of another script.
+    /// The ASCII digits of a label, and 10 for each digit of another script.
     ///
     /// Nil if it is not one to three digits.
     private static func digits(_ bytes: [UInt8], _ label: Range<Int>) -> [Int]? {

@@ -5,15 +5,15 @@
 #include <stdint.h>
 
 #pragma clang assume_nonnull begin
-extern const char assay_lemma_table[262159];
+extern const char assay_lemma_table[261139];
 // Entries sorted by form: the form, a capital for the letters to drop, the letters to add, ';'.
 static inline const uint8_t *assay_lemmas(void) { return (const uint8_t *)assay_lemma_table; }
-#define assay_lemmas_bytes 262158
-#define assay_lemmas_count 23840
-extern const uint32_t assay_lemma_starts_table[1490];
+#define assay_lemmas_bytes 261138
+#define assay_lemmas_count 23752
+extern const uint32_t assay_lemma_starts_table[1485];
 // Where every entry whose number is a multiple of 16 begins.
 static inline const uint32_t *assay_lemma_starts(void) { return assay_lemma_starts_table; }
-#define assay_lemma_starts_count 1490
+#define assay_lemma_starts_count 1485
 #pragma clang assume_nonnull end
 
 #endif

@@ -31,7 +31,12 @@ enum MIFEval {
 
     /// Instructions that are IFEval's own, with the relation in words of the language.
     ///
-    /// - Parameter extra: parameters that the reference takes but does not look at.
+    /// - Parameters:
+    ///   - ids: IFEval's ids.
+    ///   - language: the prefix of the ids made from them.
+    ///   - relations: the words for the relation; nil where the instructions take none.
+    ///   - extra: parameters that the reference takes but does not look at.
+    /// - Returns: The definitions, in the order of the ids.
     static func inherited(
         _ ids: [String], _ language: String, _ relations: Relations? = nil, extra: [Parameter] = []
     ) -> [VerifierDefinition] {

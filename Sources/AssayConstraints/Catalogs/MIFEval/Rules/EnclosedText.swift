@@ -26,8 +26,9 @@ enum EnclosedText {
         return nil
     }
 
-    /// The matches of `open[^close]*close` in which something stands beside these signs and white space. They may go over
-    /// several lines.
+    /// The first match of `open[^close]*close` in which something stands beside these signs and white space.
+    ///
+    /// It may go over several lines.
     static func firstRemark(in text: Text, open: [UInt8], close: UInt8) -> Range<Int>? {
         var from = 0
         while let start = ByteSearch.first(open, in: text.bytes, from: from),

@@ -71,8 +71,9 @@ enum JapaneseLetters {
         return EnclosedText.removed(inner, open: [0xE3, 0x80, 0x8E], close: [0xE3, 0x80, 0x8F])
     }
 
-    /// The first part between 。, ！ and ？, quotations left out, that does not end in `ending`. Empty parts do not count;
-    /// where `stripsSpace` is not set, a part of white space does.
+    /// The first part between 。, ！ and ？, quotations left out, that does not end in `ending`.
+    ///
+    /// Empty parts do not count; where `stripsSpace` is not set, a part of white space does.
     static func sentenceWithout(ending: [UInt8], in bytes: [UInt8], stripsSpace: Bool) -> String? {
         let text = withoutQuotations(bytes)
         var start = 0

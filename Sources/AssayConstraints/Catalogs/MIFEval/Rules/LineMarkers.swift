@@ -9,7 +9,10 @@ enum LineMarkers {
     /// White space before the marker may begin on an earlier, empty line. Where the marker takes in a line feed, the
     /// item goes on to the end of the next line, which then begins no item of its own.
     ///
-    /// - Parameter marker: where the marker that begins at an offset ends; nil if none begins there.
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - marker: where the marker that begins at an offset ends; nil if none begins there.
+    /// - Returns: From the marker to the end of its line.
     static func items(in bytes: [UInt8], _ marker: (Int) -> Int?) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var lineStart = 0

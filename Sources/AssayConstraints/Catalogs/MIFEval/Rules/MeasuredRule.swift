@@ -3,7 +3,9 @@
 import AssayCore
 import AssayText
 
-/// Passes when a number read from the response lies within a bound. The score is how near it comes.
+/// Passes when a number read from the response lies within a bound.
+///
+/// The score is how near it comes.
 struct MeasuredRule: Rule {
     /// What is counted, in the plural.
     let name: String

@@ -52,7 +52,9 @@ enum SpanishText {
         }
     }
 
-    /// Whether each letter of the decomposed text (NFKD), marks left out, is a capital. A text without letters passes.
+    /// Whether each letter of the decomposed text (NFKD), marks left out, is a capital.
+    ///
+    /// A text without letters passes.
     static func hasNoSmallLetter(_ bytes: [UInt8]) -> Bool {
         ScalarSearch.first(in: UnicodeText.nfkd(bytes)) { scalar in
             UnicodeScalars.isAlphabetic(scalar) && !UnicodeScalars.isUppercase(scalar)
@@ -68,7 +70,9 @@ struct SpanishEnd: Rule {
 
     /// Creates the rule.
     ///
-    /// - Parameter keepsPeriod: whether a phrase that ends in a period itself can only match before another one.
+    /// - Parameters:
+    ///   - phrase: the phrase.
+    ///   - keepsPeriod: whether a phrase that ends in a period itself can only match before another one.
     init(_ phrase: String, keepsPeriod: Bool) {
         self.phrase = phrase
         var form = FoldedText.form(of: phrase, ignoresCase: true)
