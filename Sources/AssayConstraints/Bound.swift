@@ -47,7 +47,9 @@ extension Bound {
     /// - Parameters:
     ///   - relation: the words of the relation as the publication writes them.
     ///   - number: its number.
-    ///   - lessThan: words for "fewer than `number`"; `atLeast`: for "`number` or more"; `atMost`: for "`number` or fewer".
+    ///   - lessThan: its words for "fewer than `number`".
+    ///   - atLeast: its words for "`number` or more".
+    ///   - atMost: its words for "`number` or fewer".
     public init?(
         relation: String, _ number: Int, lessThan: String? = nil, atLeast: String? = nil, atMost: String? = nil
     ) {

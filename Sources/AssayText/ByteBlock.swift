@@ -1,6 +1,8 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// Eight ASCII bytes at a time: each function answers with bit 7 of every byte that fits. Bytes above ASCII have to be
+/// Eight ASCII bytes at a time: each function answers with bit 7 of every byte that fits.
+///
+/// Bytes above ASCII have to be
 /// ruled out first, with ``highBits``.
 enum ByteBlock {
     /// Bit 7 of every byte: set where a byte is not ASCII.

@@ -21,7 +21,9 @@ public struct NumberSet: Sendable {
         shift = 64 - bits
     }
 
-    /// Adds a number other than 0. Returns whether it is new.
+    /// Adds a number other than 0.
+    ///
+    /// Returns whether it is new.
     @discardableResult
     public mutating func insert(_ number: UInt64) -> Bool {
         var slot = place(number)

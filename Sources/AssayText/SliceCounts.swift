@@ -17,7 +17,9 @@ public struct SliceCounts {
     /// The distinct parts in the order in which they first came.
     public private(set) var entries: [Entry] = []
     private let bytes: [UInt8]
-    /// Index of an entry plus one; 0 where free. Their number is a power of two.
+    /// Index of an entry plus one; 0 where free.
+    ///
+    /// Their number is a power of two.
     private var slots: [Int]
 
     /// Creates an empty count over `bytes`.
@@ -28,7 +30,9 @@ public struct SliceCounts {
         slots = Array(repeating: 0, count: size)
     }
 
-    /// Counts the part at `range`, which has to lie inside the text. Returns the index of its entry.
+    /// Counts the part at `range`, which has to lie inside the text.
+    ///
+    /// Returns the index of its entry.
     @discardableResult
     public mutating func add(_ range: Range<Int>) -> Int {
         var hasher = Hasher()

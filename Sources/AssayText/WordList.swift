@@ -30,6 +30,7 @@ public struct WordList: Sendable {
     ///   - range: the part.
     ///   - text: the bytes in which it stands.
     ///   - ignoringCase: whether ASCII capitals in the text stand for small letters; the list is in small letters then.
+    /// - Returns: the index from 0; nil where the part is no word of the list.
     public func index(of range: Range<Int>, in text: [UInt8], ignoringCase: Bool = false) -> Int? {
         guard !range.isEmpty, range.count <= longest else { return nil }
         var slot = WordList.hash(text, range) & (slots.count - 1)

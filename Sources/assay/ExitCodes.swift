@@ -16,7 +16,9 @@ extension ExitCode {
 
 /// Messages on standard error.
 enum Messages {
-    /// Writes a line. A closed standard error is nobody's concern.
+    /// Writes a line.
+    ///
+    /// A closed standard error is nobody's concern.
     static func say(_ line: String) { try? ByteSink(descriptor: 2).write(line + "\n") }
 }
 

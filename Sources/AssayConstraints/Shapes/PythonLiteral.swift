@@ -4,7 +4,9 @@ import AssayCore
 import AssayText
 
 /// Reads the text of a Python literal (or of JSON) made of lists, tuples, dictionaries, strings, numbers, `None`, `True`
-/// and `False`. Data only: nothing is evaluated.
+/// and `False`.
+///
+/// Data only: nothing is evaluated.
 enum PythonLiteral {
     /// The deepest nesting that is read.
     static let maximumDepth = 100

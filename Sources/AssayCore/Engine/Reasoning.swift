@@ -2,7 +2,9 @@
 
 import AssayText
 
-/// Where a response's reasoning ends and its answer begins. Applied once, before any verifier looks.
+/// Where a response's reasoning ends and its answer begins.
+///
+/// Applied once, before any verifier looks.
 public enum Reasoning: Sendable, Hashable {
     /// The answer stands here, line feeds before it left out.
     case answer(Range<Int>)

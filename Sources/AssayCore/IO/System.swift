@@ -36,7 +36,9 @@ public enum System {
     }
 }
 
-/// Whether the user has asked to stop. Readers look at it between blocks, so that output ends after a whole line.
+/// Whether the user has asked to stop.
+///
+/// Readers look at it between blocks, so that output ends after a whole line.
 public enum Interruption {
     private static let flag = Atomic<Bool>(false)
 

@@ -1,6 +1,8 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// A JSON value of its own, for arguments, metadata and small files. Records are read through ``JSONDocument``.
+/// A JSON value of its own, for arguments, metadata and small files.
+///
+/// Records are read through ``JSONDocument``.
 public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
@@ -46,7 +48,9 @@ public struct JSONNumber: Sendable, Hashable {
     }
 }
 
-/// An object that keeps the order of its members. Of a key that stands twice, the last counts.
+/// An object that keeps the order of its members.
+///
+/// Of a key that stands twice, the last counts.
 public struct JSONObject: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// The members in order, each key once.
     public private(set) var members: [Member] = []

@@ -34,7 +34,9 @@ extension Check {
         try self.init(json: .object(object))
     }
 
-    /// Splits at blanks that stand neither in quotes nor in brackets. Quotes around a whole value are dropped.
+    /// Splits at blanks that stand neither in quotes nor in brackets.
+    ///
+    /// Quotes around a whole value are dropped.
     private static func words(_ text: String) throws(CheckError) -> [String] {
         var words: [String] = []
         var word = ""

@@ -13,7 +13,9 @@ public struct NativeShape: RecordShape {
     /// A record with `checks`.
     public func recognises(_ root: JSONNode) -> Bool { root["checks"] != nil }
 
-    /// Reads a record. Without `checks` there are none, and the command line has to give some.
+    /// Reads a record.
+    ///
+    /// Without `checks` there are none, and the command line has to give some.
     public func read(
         _ root: JSONNode, fields: FieldNames, compiler: CheckCompiler, part: RecordPart
     ) throws(CheckError) -> SampleRecord {

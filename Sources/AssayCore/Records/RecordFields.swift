@@ -142,7 +142,9 @@ public struct RecordFields {
 }
 
 extension JSONNode {
-    /// The value at a path of keys joined by dots: `metadata.model`. A key that contains dots itself is found first.
+    /// The value at a path of keys joined by dots: `metadata.model`.
+    ///
+    /// A key that contains dots itself is found first.
     public subscript(path path: String) -> JSONNode? {
         if let found = self[named: path] { return found }
         guard let dot = path.firstIndex(of: ".") else { return nil }

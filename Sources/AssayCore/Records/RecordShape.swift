@@ -15,6 +15,7 @@ public protocol RecordShape: Sendable {
     ///   - fields: names of fields that the user has given.
     ///   - compiler: makes the checks.
     ///   - part: what has to be there.
+    /// - Returns: the sample with its prepared checks.
     /// - Throws: ``CheckError`` that names the field, what was found, and what was expected.
     func read(
         _ root: JSONNode, fields: FieldNames, compiler: CheckCompiler, part: RecordPart

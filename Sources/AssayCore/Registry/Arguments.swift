@@ -5,7 +5,9 @@
 public struct Arguments: Sendable {
     private let values: JSONObject
 
-    /// Checks `object` against `parameters`. Members whose value is null count as absent.
+    /// Checks `object` against `parameters`.
+    ///
+    /// Members whose value is null count as absent.
     ///
     /// - Throws: ``CheckError`` with code `argument` for a name that no parameter has, a value of the wrong kind or out of
     ///   range, or a required argument that is missing.

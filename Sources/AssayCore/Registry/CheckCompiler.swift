@@ -81,6 +81,8 @@ public final class CheckCompiler {
     /// - Parameters:
     ///   - key: the bytes that tell this check from others; a `catalog` and an id belong into them.
     ///   - check: reads the check where it is new.
+    /// - Returns: the check with its rule, or with the error that kept the rule from being made.
+    /// - Throws: what `check` throws.
     public func prepare(
         _ key: [UInt8], _ check: () throws(CheckError) -> Check
     ) throws(CheckError) -> PreparedCheck {
@@ -95,6 +97,7 @@ public final class CheckCompiler {
     ///   - key: the bytes that tell this check from others.
     ///   - name: stands for the check's id where the check cannot be read.
     ///   - check: reads the check where it is new.
+    /// - Returns: the check with its rule, or with the error that prevents one.
     public func prepare(
         _ key: [UInt8], orFailAs name: VerifierID, _ check: () throws(CheckError) -> Check
     ) -> PreparedCheck {

@@ -3,7 +3,9 @@
 /// Finds the name that somebody who mistyped may have meant.
 public enum NearestName {
     /// The candidate with the fewest edits (insert, delete, change, swap neighbours) from `name`, if they are few enough
-    /// to be a slip: at most a third of the name's length. The first of equals.
+    /// to be a slip: at most a third of the name's length.
+    ///
+    /// The first of equals.
     public static func find(_ name: String, in candidates: some Sequence<String>) -> String? {
         let typed = Array(name.lowercased().utf8.prefix(200))
         var best: (name: String, distance: Int)?

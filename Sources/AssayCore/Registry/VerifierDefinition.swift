@@ -71,7 +71,9 @@ public struct Catalog: Sendable {
     public let hasLooseProtocol: Bool
     /// Whether a response of nothing but white space fails every check before its rule is asked.
     public let failsBlank: Bool
-    /// Whether a failed check may have a score above 0. Published checks are passed or not.
+    /// Whether a failed check may have a score above 0.
+    ///
+    /// Published checks are passed or not.
     public let hasPartialCredit: Bool
     /// Its verifiers.
     public let definitions: [VerifierDefinition]

@@ -202,7 +202,7 @@ extension PublishedSystem {
             authors: "Ye et al.", year: 2025, arXiv: "2505.07591",
             becomes: "there: catalog `muldimif`, which parses a constraint's own sentence. To come: benchmark, "
                 + "recipe, reward",
-            state: .part, command: "assay verify FILE --as muldimif"),
+            state: .part, command: "assay verify Examples/muldimif.jsonl --as muldimif"),
         PublishedSystem(
             number: 32, name: "SPaR",
             title: "SPaR: Self-Play with Tree-Search Refinement to Improve Instruction-Following in Large Language "
@@ -222,7 +222,7 @@ extension PublishedSystem {
             authors: "Wang et al.", year: 2024, arXiv: "2403.06326",
             becomes: "there: constraint satisfaction rate of each of several responses. To come: recipe of ranked "
                 + "lists, ranking credit",
-            state: .part, command: "assay verify FILE"),
+            state: .part, command: "assay verify Examples/several.jsonl"),
         PublishedSystem(
             number: 35, name: "TEMPO",
             title: "Exploiting Tree Structure for Credit Assignment in RL Training of LLMs",
@@ -315,7 +315,7 @@ extension PublishedSystem {
             authors: "Chen et al.", year: 2024, arXiv: "2401.00690",
             becomes: "there: length and keyword verifiers. To come: the classifier tasks, benchmark, recipe of "
                 + "wordings",
-            state: .part, command: "assay verify FILE --as codi-eval"),
+            state: .part, command: "assay verify Examples/codi-eval.jsonl --as codi-eval"),
         PublishedSystem(
             number: 50, name: "RISE",
             title: "Trust, But Verify: A Self-Verification Approach to Reinforcement Learning with Verifiable Rewards",

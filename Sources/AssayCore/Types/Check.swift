@@ -1,6 +1,8 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// A claim about a response: a verifier's id and its arguments. Data, not code.
+/// A claim about a response: a verifier's id and its arguments.
+///
+/// Data, not code.
 public struct Check: Sendable, Hashable {
     /// What decides it.
     public var verifier: VerifierID

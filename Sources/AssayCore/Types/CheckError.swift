@@ -1,6 +1,8 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// Why there is no verdict: a bad check, a bad record, or a failure of the world. Never the response's fault.
+/// Why there is no verdict: a bad check, a bad record, or a failure of the world.
+///
+/// Never the response's fault.
 public struct CheckError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What kind of error, as a stable word.
     public struct Code: Sendable, Hashable, CustomStringConvertible {

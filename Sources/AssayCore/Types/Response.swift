@@ -4,7 +4,9 @@
 public struct Response: Sendable, Hashable {
     /// The answer's parts.
     public var content: [Content]
-    /// The model's reasoning, where it came in a field of its own. No verifier of the answer looks at it.
+    /// The model's reasoning, where it came in a field of its own.
+    ///
+    /// No verifier of the answer looks at it.
     public var reasoning: String?
     /// Steps of the answer, where the source marks them.
     public var steps: [Step]?

@@ -44,6 +44,7 @@ public struct RuleInput: ~Copyable {
     ///   - passed: the decision.
     ///   - score: 0…1, where there is partial credit.
     ///   - evidence: makes the evidence.
+    /// - Returns: the verdict.
     public borrowing func verdict(
         _ passed: Bool, score: Double? = nil, _ evidence: () -> [Evidence]
     ) -> Verdict {

@@ -3,7 +3,9 @@
 /// Puts verdicts into the record that they belong to.
 enum Annotation {
     /// The record's text with the verdict as the value of `field`: in place of a value that is there, else as the last
-    /// member. All other bytes stay as they are. Several responses give a list of verdicts.
+    /// member.
+    ///
+    /// All other bytes stay as they are. Several responses give a list of verdicts.
     static func insert(
         _ results: [ResponseResult], _ record: SampleRecord, field: String, document: JSONDocument, writer: ResultWriter
     ) -> [UInt8] {

@@ -84,7 +84,9 @@ public struct ResponseResult: Sendable {
     }
 
     /// The share of satisfied checks (constraint satisfaction rate): Σ wₖ·fₖ / Σ wₖ over the decided ones, fₖ 1 for pass,
-    /// else 0. Nil where none was decided.
+    /// else 0.
+    ///
+    /// Nil where none was decided.
     ///
     /// - Source: Wang et al., "ACT: Aligning to ConsTraints", 2024, arXiv:2403.06326.
     public var satisfaction: Double? {

@@ -2,7 +2,9 @@
 
 public import AssayStatistics
 
-/// How often each label was given. Errors stand beside the labels.
+/// How often each label was given.
+///
+/// Errors stand beside the labels.
 public struct LabelCounts: Sendable, Hashable {
     /// Decisions by label, and errors.
     public var pass = 0, fail = 0, invalid = 0, abstain = 0, error = 0

@@ -2,7 +2,9 @@
 
 /// Decoding of single scalars from UTF-8 bytes, total: malformed input gives U+FFFD of length 1, never a trap.
 public enum UTF8Decoding {
-    /// The scalar that begins at `index`, and how many bytes it takes. `index` has to be below `bytes.count`.
+    /// The scalar that begins at `index`, and how many bytes it takes.
+    ///
+    /// `index` has to be below `bytes.count`.
     @inlinable public static func scalar(_ bytes: [UInt8], at index: Int) -> (value: UInt32, length: Int) {
         let first = bytes[index]
         if first < 0x80 { return (UInt32(first), 1) }
@@ -28,7 +30,9 @@ public enum UTF8Decoding {
         return (0xFFFD, 1)
     }
 
-    /// The scalar that ends just before `index`, and how many bytes it takes. `index` has to be above 0.
+    /// The scalar that ends just before `index`, and how many bytes it takes.
+    ///
+    /// `index` has to be above 0.
     @inlinable public static func scalar(_ bytes: [UInt8], before index: Int) -> (value: UInt32, length: Int) {
         var start = index - 1
         while start > 0, index - start < 4, isContinuation(bytes[start]) { start -= 1 }

@@ -12,9 +12,13 @@ public enum UnicodeScalars {
         case cc, cf, cs, co
     }
 
-    /// Python's `\w`: `_`, or a letter, or a number with a numeric value. Combining marks are not in it.
+    /// Python's `\w`: `_`, or a letter, or a number with a numeric value.
+    ///
+    /// Combining marks are not in it.
     @inline(__always) public static func isWord(_ scalar: UInt32) -> Bool { flag(scalar, 0) }
-    /// Python's `\s` and `str.isspace`. U+200B and U+FEFF are not in it; U+001C…U+001F are.
+    /// Python's `\s` and `str.isspace`.
+    ///
+    /// U+200B and U+FEFF are not in it; U+001C…U+001F are.
     @inline(__always) public static func isSpace(_ scalar: UInt32) -> Bool { flag(scalar, 1) }
     /// Python's `\d`: category Nd.
     @inline(__always) public static func isDigit(_ scalar: UInt32) -> Bool { flag(scalar, 2) }

@@ -1,7 +1,7 @@
 import AssayConstraints
 
-// LEAD: make this real (at most eight lines; the README's first Swift block is the same text, and a test compares them):
-// let rule = try Constraints.rule("length_constraints:number_words", ["relation": "at least", "num_words": 5])
-// let verdict = rule.decide("Green tea, two minutes, done.")
-// print(verdict.label, verdict.evidence)
-print("AssayConstraints is linked.")
+let reply = "Boil water, add leaves, wait, and drink."
+for check in [Check("words", ["min": 30]), Check("punctuation:no_comma"), Check("ends-with", ["text": "drink."])] {
+    let verdict = try VerifierRegistry.standard.decide(check, on: reply)
+    print(verdict.label, check.verifier, verdict.evidence.map(\.sentence))
+}
