@@ -48,7 +48,8 @@ let package = Package(
             name: "AssayConstraints", dependencies: ["AssayCore", "AssayText", "CAssayTables"],
             swiftSettings: swiftSettings),
         .target(
-            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"], swiftSettings: swiftSettings),
+            name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"],
+            swiftSettings: swiftSettings),
         // Floor 7
         .executableTarget(
             name: "assay",
@@ -63,10 +64,12 @@ let package = Package(
         .testTarget(name: "AssayStatisticsTests", dependencies: ["AssayStatistics"], swiftSettings: swiftSettings),
         .testTarget(name: "AssayCoreTests", dependencies: ["AssayCore"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore", "AssayText"], swiftSettings: swiftSettings
+            name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore", "AssayText"],
+            swiftSettings: swiftSettings
         ),
         .testTarget(
-            name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], swiftSettings: swiftSettings),
+            name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
+            swiftSettings: swiftSettings),
         .testTarget(name: "AssayCommandTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]

@@ -3,9 +3,9 @@
 """Measures `assay verify`, and the Python checker it is compared with, in one run on one machine.
 
 Five parts, each printed as it ends; every figure is the best of --runs.
-1. Speed against lm-eval's `ifeval` checker: GPT-4's 541 responses, strict and loose, one core, CPU seconds of the whole
-   process (start-up and reading included for Assay; the checker's own loop alone for Python). Assay's input is the same
-   file repeated until it is long enough to time.
+1. Speed against lm-eval's `ifeval` checker: GPT-4's 541 responses, strict and loose, one core, CPU seconds. Two
+   figures: deciding alone, with records read beforehand on both sides (Benchmarks/verify-rate), and Assay's whole
+   process, start-up, reading and writing of the repeated file included, against the checker's loop alone.
 2. The same without the ids that identify a language.
 3. Strict only, end to end: input bytes a second, on one core and on two.
 4. Peak memory on a stream of lines of up to 1 MiB.
@@ -81,13 +81,15 @@ def compare(options, folder, name, records):
     repeated, size, count = write(folder / "repeated.jsonl", records, options.repeat)
     cpu, _ = best(options.runs, [options.assay, "verify", repeated, "--protocol", "both", "--jobs", "1", "--quiet",
                                  "--out", folder / "verdicts.jsonl"])
-    line = f"{name}: {count / cpu:,.0f} responses a CPU second ({count:,} responses, {size / 1e6:.0f} MB, {cpu:.2f} s)"
+    deciding = json.loads(subprocess.run([options.rate, single, "both", "60"], check=True, capture_output=True,
+                                         text=True).stdout)["responses_per_cpu_s"]
     rate = peer_rate(options, single)
-    if rate is None:
-        line += "; no ratio: the Python checker is not set up (" + str(options.shared / "tools/peers") + ")"
-    else:
-        line += f"; lm-eval's checker {rate:,.0f}; ratio {count / cpu / rate:,.0f}"
-    print(line, flush=True)
+    peer = f"lm-eval's checker {rate:,.0f}" if rate else f"no ratio: set up {options.shared / 'tools/peers'}"
+    print(f"{name}: {peer} responses a CPU second")
+    for what, own in (("deciding alone", deciding), ("whole process", count / cpu)):
+        ratio = f", ratio {own / rate:,.0f}" if rate else ""
+        print(f"  {what}: {own:,.0f} responses a CPU second{ratio}")
+    print(f"  ({count:,} responses, {size / 1e6:.0f} MB, {cpu:.2f} s)", flush=True)
 
 
 def throughput(options, folder, records):
@@ -132,6 +134,7 @@ def start_up(options, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--assay", type=pathlib.Path, required=True, help="the release binary")
+    parser.add_argument("--rate", type=pathlib.Path, required=True, help="the release binary of Benchmarks/verify-rate")
     parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
     parser.add_argument("--data", type=pathlib.Path, help="GPT-4's responses, .jsonl.gz")
     parser.add_argument("--peers", type=pathlib.Path, default=pathlib.Path.home() / ".cache/assay-peers")

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Builds the release binary and measures it; scripts/bench.py says what and how.
+# Builds the release binary and the benchmarks' own package and measures them; scripts/bench.py says what and how.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 command -v python3 >/dev/null || stop "python3 is needed to measure."
 "$SWIFT" build -c release --product assay
-python3 scripts/bench.py --assay "$(bin_path)/assay" "$@"
+"$SWIFT" build -c release --package-path Benchmarks --product verify-rate
+rate=$("$SWIFT" build -c release --package-path Benchmarks --show-bin-path)/verify-rate
+python3 scripts/bench.py --assay "$(bin_path)/assay" --rate "$rate" "$@"

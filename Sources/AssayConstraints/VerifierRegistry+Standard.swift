@@ -13,6 +13,6 @@ extension VerifierRegistry {
         Catalog.iftrain,
         Catalog.mifeval,
         Catalog.muldimif,
-            // Catalog.codieval,
+        Catalog.codieval,
     ])
 }

@@ -50,6 +50,7 @@ public enum Inert {
     /// - Parameters:
     ///   - scalar: the scalar.
     ///   - previous: the one before it. Joiners stay between characters beyond ASCII: emoji and scripts need them there.
+    /// - Returns: nil where the scalar is shown as it is.
     static func name(of scalar: UInt32, after previous: UInt32) -> String? {
         switch scalar {
         case 0x200C, 0x200D: if previous >= 0x80 { return nil }

@@ -123,8 +123,6 @@ struct Verify: ParsableCommand {
         let stamp = Stamp(
             summary: summary, options: options, registry: .standard, arguments: Array(CommandLine.arguments.dropFirst())
         )
-        try printSummary(summary, stamp: stamp, toStandardError: outPath == "-")
-        if !quiet { notes(summary) }
         if let page {
             let document = ReportPage(
                 summary: summary, samples: results.collector, by: by, stamp: stamp, title: files.joined(separator: ", ")
@@ -132,6 +130,8 @@ struct Verify: ParsableCommand {
             try page.write(document.render())
             try page.finish()
         }
+        try printSummary(summary, stamp: stamp, toStandardError: outPath == "-")
+        if !quiet { notes(summary) }
         try exit(for: summary)
     }
 

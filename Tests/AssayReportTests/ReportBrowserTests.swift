@@ -4,7 +4,9 @@ import AssayReport
 import Foundation
 import Testing
 
-/// The page in a real browser. Chromium is looked for under its usual names; on Debian: `apt-get install chromium`.
+/// The page in a real browser.
+///
+/// Chromium is looked for under its usual names; on Debian: `apt-get install chromium`.
 enum Browser {
     static let path: String? = {
         let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
@@ -60,7 +62,7 @@ struct ReportBrowserTests {
     }
 
     @Test(arguments: [
-        ("#label=fail", 11), ("#label=pass", 1), ("#label=invalid", 1), ("#label=abstain", 1), ("#label=error", 2),
+        ("#label=fail", 12), ("#label=pass", 1), ("#label=invalid", 1), ("#label=abstain", 1), ("#label=error", 2),
         ("#label=loose-only", 1), ("#check=length:words", 2), ("#check=format:json&label=pass", 2),
         ("#value=a", 2), ("#id=s1", 2), ("#q=SAID", 1), ("#q=%3Cimg", 1), ("#check=no%3Asuch&label=error", 1),
         ("#label=fail&check=format:json", 0), ("#samples", 17), ("#label=%", 17), ("#__proto__=x&label=pass", 1),

@@ -16,7 +16,8 @@ struct ReportPageTests {
         var lines = [
             ScriptedRun.record(id: "p1", prompt: "Say it.", response: "It is said.", checks: [pass], model: "a"),
             ScriptedRun.record(
-                id: "f1", prompt: "Say more.", response: "Es wärmt & <b>glüht</b>.", checks: [fail, pass], model: "a"),
+                id: "f1", prompt: "Say more.", response: "Es wärmt & <b>glüht</b>.\nJa.", checks: [fail, pass],
+                model: "a"),
             ScriptedRun.record(
                 id: "s1", prompt: "Twice.", response: ["one", "two"],
                 checks: [["verifier": "keywords:sun", "say": "fail"]], model: "b"),
@@ -28,7 +29,8 @@ struct ReportPageTests {
                 checks: [["verifier": "length:sentences", "say": "abstain", "reason": "budget"]], model: "b"),
             ScriptedRun.record(id: "e1", prompt: "?", response: "x", checks: [["verifier": "no:such"]], model: "b"),
             ScriptedRun.record(
-                id: "m1", prompt: "Marks.", response: "日本語", checks: [
+                id: "m1", prompt: "Marks.", response: "日本語",
+                checks: [
                     ["verifier": "length:words", "say": "fail", "measure": "inside", "from": 1, "to": 2],
                     ["verifier": "length:words", "say": "fail", "measure": "beyond", "from": -5, "to": 99],
                 ], model: "b"),
@@ -141,7 +143,7 @@ struct ReportPageTests {
         let pieces = try #require(sample["r"] as? [Any])
         #expect(pieces[0] as? String == "Es ")
         #expect((pieces[1] as? [Any])?.first as? String == "wärm")
-        #expect(pieces[2] as? String == "t & <b>glüht</b>.")
+        #expect(pieces[2] as? String == "t & <b>glüht</b>.\nJa.")
     }
 
     @Test func placesAreBroughtIntoTheText() throws {
@@ -168,10 +170,11 @@ struct ReportPageTests {
                 id: "\($0)", prompt: "p\($0)", response: .string(String(repeating: "x", count: 900)),
                 checks: [["verifier": "language", "say": $0 < 5 ? "pass" : "fail"]])
         }
-        let page = try ReportPageTests.page(lines, by: nil, limit: 10_100)
+        let page = try ReportPageTests.page(lines, by: nil, limit: 10_800)
         #expect(try ReportPageTests.samples(page).count == 10)
-        #expect(page.contains("10 of 20 samples embedded: the first 10 that do not pass of 15, none of the 5 that pass."))
-        let wider = try ReportPageTests.page(lines, by: nil, limit: 17_200)
+        #expect(
+            page.contains("10 of 20 samples embedded: the first 10 that do not pass of 15, none of the 5 that pass."))
+        let wider = try ReportPageTests.page(lines, by: nil, limit: 18_000)
         #expect(wider.contains("17 of 20 samples embedded: all 15 that do not pass, the first 2 that pass of 5."))
     }
 
@@ -190,7 +193,9 @@ struct ReportPageTests {
             [
                 ScriptedRun.record(
                     id: "long", prompt: "p", response: .string(text),
-                    checks: [["verifier": "language", "say": "fail", "measure": "m", "from": 1_399_990, "to": 1_400_000]])
+                    checks: [
+                        ["verifier": "language", "say": "fail", "measure": "m", "from": 1_399_990, "to": 1_400_000]
+                    ])
             ], by: nil)
         let sample = try #require(ReportPageTests.samples(page).first)
         #expect(sample["cut"] as? Int == 1_400_000 - 1 << 20)

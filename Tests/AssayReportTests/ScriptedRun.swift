@@ -73,7 +73,8 @@ struct ScriptedRun {
         self.summary = summary
         samples = results.collector
         stamp = Stamp(
-            summary: summary, options: options, registry: ScriptedRun.registry, arguments: ["verify", "responses.jsonl"])
+            summary: summary, options: options, registry: ScriptedRun.registry,
+            arguments: ["verify", "responses.jsonl"])
     }
 
     /// A record.

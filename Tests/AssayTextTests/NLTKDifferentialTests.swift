@@ -52,6 +52,7 @@ struct NLTKDifferentialTests {
         var wrongSentences = 0
         var wrongTokens = 0
         var wrongTags = 0
+        var wrongCapitals = 0
         var ownVerbs = 0
         var ownVerbsRight = 0
         for line in lines {
@@ -74,6 +75,11 @@ struct NLTKDifferentialTests {
                     print("tokens of \(example.text.debugDescription): \(tokens), NLTK \(example.tokens)")
                 }
             }
+            let capitals = found.count { $0.isUppercase(in: bytes) }
+            if TreebankTokenizer.uppercaseCount(in: bytes, sentences: expected) != capitals {
+                wrongCapitals += 1
+                print("capitals of \(example.text.debugDescription): not \(capitals)")
+            }
             guard let tagger, let tag = example.tag else { continue }
             let own = tagger.firstTag(in: bytes, tokens: found)
             if own != tag {
@@ -90,5 +96,6 @@ struct NLTKDifferentialTests {
         #expect(wrongSentences == 0)
         #expect(wrongTokens == 0)
         #expect(wrongTags == 0)
+        #expect(wrongCapitals == 0)
     }
 }

@@ -29,9 +29,8 @@ def load(name):
 to_traditional, to_simplified = load("STCharacters"), load("TSCharacters")
 taiwan = load("TWVariants")
 
-# Variant forms that mainland usage replaced (list of variant forms of 1955, and pronouns that it does not use), which
-# OpenCC leaves as they are.
-VARIANTS = "妳 牠 姪 効 勅 廻 恠 氷 凴 寳 塲 甎 汚 歛 攷 旹 栢 椶 墖 咊 呌 刼 亾 幇 囓 舘 妬 慙 毧 毬 搆 掽 揷".split()
+# Pronouns of Taiwanese usage, 你 and 它 on the mainland, which OpenCC leaves as they are.
+PRONOUNS = ["妳", "牠"]
 
 # 1: changes on the way to traditional signs as written in Taiwan; 2: on the way to simplified signs.
 # 4, 8: the same, but the sign itself is also one of the possible results.
@@ -43,7 +42,7 @@ for sign in set(to_traditional) | set(to_simplified) | set(taiwan):
     results = to_simplified.get(sign, [sign])
     if results[0] != sign:
         flags[sign] = flags.get(sign, 0) | 2 | (8 if sign in results else 0)
-for sign in VARIANTS:
+for sign in PRONOUNS:
     flags[sign] = flags.get(sign, 0) | 2
 
 entries = [ord(sign) << 4 | flags[sign] for sign in sorted(flags)]

@@ -6,7 +6,8 @@ import AssayText
 extension Catalog {
     /// Assay's own rules: few words that go together, each with bounds where there is something to count.
     public static let assay = Catalog(
-        name: Catalog.native, title: "Assay", reference: "", version: "1", hasLooseProtocol: false, failsBlank: false,
+        name: Catalog.native, title: "Assay", reference: "", version: "1", hasLooseProtocol: false,
+        hasPartialCredit: true,
         definitions: Native.counts + Native.words + Native.texts + Native.formats)
 }
 

@@ -24,6 +24,9 @@ public struct HighlightCount: Rule {
         self.isLenient = isLenient
     }
 
+    /// A highlight stands in one line and needs its asterisks; leaving text out makes none.
+    public var mayPassWithLess: Bool { bound.maximum != nil }
+
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let text = input.response

@@ -40,6 +40,10 @@ public struct LetterCount: Rule {
         isASCII = false
     }
 
+    /// Letters never become more where lines or asterisks are left out; but which sigma a capital one becomes depends on
+    /// what follows it.
+    public var mayPassWithLess: Bool { bound.maximum != nil || letter.contains { $0 >= 0x80 } }
+
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let count = letter.isEmpty ? letters(in: input.response) : occurrences(in: input.response)

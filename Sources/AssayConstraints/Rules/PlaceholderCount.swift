@@ -18,6 +18,9 @@ public struct PlaceholderCount: Rule {
     /// Creates the rule.
     public init(_ bound: Bound) { self.bound = bound }
 
+    /// A placeholder stands in one line; leaving others out, or asterisks, makes none.
+    public var mayPassWithLess: Bool { bound.maximum != nil }
+
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let text = input.response

@@ -35,6 +35,9 @@ public struct WordCount: Rule {
         self.unit = unit
     }
 
+    /// Words never become more where lines or asterisks are left out.
+    public var mayPassWithLess: Bool { bound.maximum != nil || unit != .runs }
+
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let words = WordCount.count(in: input.response, unit)

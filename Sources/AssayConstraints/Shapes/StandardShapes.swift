@@ -6,7 +6,7 @@ public import AssayCore
 public enum StandardShapes {
     /// The registry, in the order in which records are tried.
     public static let registry = ShapeRegistry([
-        NativeShape(), InstructionShape(), HarnessShape(), OpenInstructShape(),
+        NativeShape(), InstructionShape(), HarnessShape(), OpenInstructShape(), MulDimIFShape(), CoDIEvalShape(),
     ])
 
     /// The names, for help texts.

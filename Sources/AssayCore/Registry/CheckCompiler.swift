@@ -34,6 +34,16 @@ public final class PreparedCheck: Sendable {
         }
     }
 
+    /// A check that cannot even be read: its error stands in the place of a verdict, and the record's others are decided.
+    init(_ check: Check, failure: CheckError) {
+        self.check = check
+        definition = nil
+        hasLooseProtocol = false
+        failsBlank = true
+        hasPartialCredit = true
+        rule = .failure(failure)
+    }
+
     private static func make(
         _ definition: VerifierDefinition, _ check: Check, _ context: RuleContext
     ) -> Result<any Rule, CheckError> {
@@ -75,7 +85,27 @@ public final class CheckCompiler {
         _ key: [UInt8], _ check: () throws(CheckError) -> Check
     ) throws(CheckError) -> PreparedCheck {
         if let prepared = kept[key] { return prepared }
-        let prepared = PreparedCheck(try check(), registry: registry, context: context)
+        return keep(PreparedCheck(try check(), registry: registry, context: context), key)
+    }
+
+    /// The same where a check that cannot be read must not keep its record's others from being decided: its error becomes
+    /// the outcome of this check.
+    ///
+    /// - Parameters:
+    ///   - key: the bytes that tell this check from others.
+    ///   - name: stands for the check's id where the check cannot be read.
+    ///   - check: reads the check where it is new.
+    public func prepare(
+        _ key: [UInt8], orFailAs name: VerifierID, _ check: () throws(CheckError) -> Check
+    ) -> PreparedCheck {
+        do throws(CheckError) {
+            return try prepare(key, check)
+        } catch {
+            return keep(PreparedCheck(Check(name), failure: error), key)
+        }
+    }
+
+    private func keep(_ prepared: PreparedCheck, _ key: [UInt8]) -> PreparedCheck {
         keptBytes += key.count + 200
         if keptBytes > CheckCompiler.capacity {
             kept.removeAll()

@@ -9,6 +9,17 @@ public import AssayText
 public protocol Rule: Sendable {
     /// Decides on one response.
     func decide(_ input: borrowing RuleInput) -> Verdict
+
+    /// Whether a response that fails may pass without some of its first or last lines and asterisks.
+    ///
+    /// False saves the work of trying the variants of the loose protocol. A rule that wants at least so many of
+    /// something says so where leaving text out can only make them fewer.
+    var mayPassWithLess: Bool { get }
+}
+
+extension Rule {
+    /// True: the variants are tried.
+    public var mayPassWithLess: Bool { true }
 }
 
 /// What a rule sees: the response's text, read once for all rules, and what it answers.

@@ -97,7 +97,8 @@ struct ChunkVerifier {
                 }
             }
             if options.collectsSamples {
-                result.samples.append(CollectedSample(
+                result.samples.append(
+                    CollectedSample(
                         origin: origin, record: nil, result: nil, error: error, by: options.by == nil ? nil : by))
             }
         }
@@ -112,7 +113,8 @@ struct ChunkVerifier {
         var record: SampleRecord
         var match: Int?
         if let index {
-            let shape = options.shape ?? fallback
+            // Where another tool's layout holds the response, it is found there too.
+            let shape = recognised ?? fallback
             record = try shape.read(root, fields: options.fields, compiler: compiler, part: .responses)
             let found = try index.find(id: record.sample.id, prompt: record.sample.prompt)
             match = found
@@ -182,7 +184,8 @@ struct ChunkVerifier {
         if options.writesOutput { write(results, record, line, chunk, origin, &output) }
         if options.collectsSamples {
             for response in results {
-                result.samples.append(CollectedSample(
+                result.samples.append(
+                    CollectedSample(
                         origin: origin, record: record, result: response, by: options.by == nil ? nil : by))
             }
         }

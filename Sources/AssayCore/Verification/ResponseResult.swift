@@ -11,14 +11,21 @@ public struct CheckResult: Sendable {
     /// The label under the strict protocol (or the only one); nil for an error.
     public let strictLabel: Label?
 
-    init(prepared: PreparedCheck, outcome: Outcome, loosePassed: Bool?) {
+    /// A check that was decided.
+    init(prepared: PreparedCheck, verdict: consuming Verdict, loosePassed: Bool?) {
         self.prepared = prepared
-        self.outcome = outcome
+        // Taken before the verdict is put away: reading it out again would copy all of it.
+        strictLabel = verdict.label
+        outcome = .verdict(verdict)
         self.loosePassed = loosePassed
-        switch outcome {
-        case .verdict(let verdict): strictLabel = verdict.label
-        case .error: strictLabel = nil
-        }
+    }
+
+    /// A check that could not be decided.
+    init(prepared: PreparedCheck, error: CheckError) {
+        self.prepared = prepared
+        strictLabel = nil
+        outcome = .error(error)
+        loosePassed = nil
     }
 
     /// The label under the loose protocol, the strict one where there is none.
@@ -37,8 +44,9 @@ public struct ResponseResult: Sendable {
     /// The worst of the checks in the order error, fail, invalid, abstain, pass; nil for an error.
     public var label: Label? {
         var worst = Label.pass
-        for check in checks {
-            guard let label = check.strictLabel else { return nil }
+        // By index: a loop over elements would copy each verdict.
+        for index in checks.indices {
+            guard let label = checks[index].strictLabel else { return nil }
             if ResponseResult.rank(label) > ResponseResult.rank(worst) { worst = label }
         }
         return worst
@@ -47,8 +55,8 @@ public struct ResponseResult: Sendable {
     /// The same under the loose protocol.
     public var looseLabel: Label? {
         var worst = Label.pass
-        for check in checks {
-            guard let label = check.looseLabel else { return nil }
+        for index in checks.indices {
+            guard let label = checks[index].looseLabel else { return nil }
             if ResponseResult.rank(label) > ResponseResult.rank(worst) { worst = label }
         }
         return worst
@@ -82,10 +90,11 @@ public struct ResponseResult: Sendable {
     public var satisfaction: Double? {
         var sum = 0.0
         var weight = 0.0
-        for check in checks {
-            guard let label = check.strictLabel, label != .abstain else { continue }
-            if label == .pass { sum += check.prepared.check.weight }
-            weight += check.prepared.check.weight
+        for index in checks.indices {
+            guard let label = checks[index].strictLabel, label != .abstain else { continue }
+            let share = checks[index].prepared.check.weight
+            if label == .pass { sum += share }
+            weight += share
         }
         return weight > 0 ? sum / weight : nil
     }

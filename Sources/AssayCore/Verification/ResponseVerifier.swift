@@ -41,22 +41,18 @@ public struct ResponseVerifier: Sendable {
 
     /// Decides `checks` on response `index` of a sample.
     public func verify(_ sample: Sample, response index: Int, checks: [PreparedCheck]) -> ResponseResult {
-        let bytes = Array(sample.responses[index].text.utf8)
+        // The content alone: a copy of the response would retain all its fields.
+        let bytes = Array(Content.text(of: sample.responses[index].content).utf8)
         var answer = bytes
         if reasoning == .strip {
             switch Reasoning.find(in: bytes) {
             case .answer(let range): if range.count < bytes.count { answer = Array(bytes[range]) }
             case .truncated:
-                let verdict = Verdict(.invalid, reason: .truncated)
                 let results = checks.map { check in
-                    let outcome: Outcome
-                    if case .failure(let error) = check.rule {
-                        outcome = .error(error)
-                    } else {
-                        outcome = .verdict(verdict)
-                    }
+                    if case .failure(let error) = check.rule { return CheckResult(prepared: check, error: error) }
                     return CheckResult(
-                        prepared: check, outcome: outcome, loosePassed: asksLoose(check) ? false : nil)
+                        prepared: check, verdict: Verdict(.invalid, reason: .truncated),
+                        loosePassed: asksLoose(check) ? false : nil)
                 }
                 return ResponseResult(index: index, answer: bytes, checks: results)
             }
@@ -64,22 +60,22 @@ public struct ResponseVerifier: Sendable {
         let text = Text(answer, resources: resources)
         let prompt = sample.prompt
         let input = RuleInput(response: text, prompt: prompt, wantsEvidence: evidence)
-        let variants = LooseVariants(of: text)
+        var variants: LooseVariants?
         var results: [CheckResult] = []
         results.reserveCapacity(checks.count)
-        for check in checks { results.append(decide(check, input, variants)) }
+        for check in checks { results.append(decide(check, input, &variants)) }
         return ResponseResult(index: index, answer: answer, checks: results)
     }
 
     private func asksLoose(_ check: PreparedCheck) -> Bool { check.hasLooseProtocol && verificationProtocol != .strict }
 
     private func decide(
-        _ check: PreparedCheck, _ input: borrowing RuleInput, _ variants: LooseVariants
+        _ check: PreparedCheck, _ input: borrowing RuleInput, _ variants: inout LooseVariants?
     ) -> CheckResult {
         let rule: any Rule
         switch check.rule {
         case .failure(let error):
-            return CheckResult(prepared: check, outcome: .error(error), loosePassed: nil)
+            return CheckResult(prepared: check, error: error)
         case .success(let made): rule = made
         }
         let asksLoose = asksLoose(check)
@@ -88,15 +84,17 @@ public struct ResponseVerifier: Sendable {
                 .fail, reason: Reason("empty", "the response is empty"),
                 evidence: evidence == .none ? [] : [Evidence("response", found: "", required: "some text")])
             return CheckResult(
-                prepared: check, outcome: .verdict(verdict), loosePassed: asksLoose ? false : nil)
+                prepared: check, verdict: verdict, loosePassed: asksLoose ? false : nil)
         }
         var verdict = rule.decide(input)
         if !check.hasPartialCredit, verdict.label == .fail { verdict.score = 0 }
         var loosePassed: Bool?
         if asksLoose {
             loosePassed = verdict.label == .pass
-            if verdict.label == .fail {
-                for text in variants.texts {
+            if verdict.label == .fail, rule.mayPassWithLess {
+                let forms = variants ?? LooseVariants(of: input.response)
+                variants = forms
+                for text in forms.texts {
                     let variant = RuleInput(response: text, prompt: input.prompt, wantsEvidence: .none)
                     if rule.decide(variant).label == .pass {
                         loosePassed = true
@@ -108,6 +106,6 @@ public struct ResponseVerifier: Sendable {
         let isStrict = verificationProtocol != .loose || !check.hasLooseProtocol
         if !isStrict, loosePassed == true, verdict.label != .pass { verdict = Verdict(.pass) }
         return CheckResult(
-            prepared: check, outcome: .verdict(verdict), loosePassed: loosePassed)
+            prepared: check, verdict: verdict, loosePassed: loosePassed)
     }
 }

@@ -70,6 +70,14 @@ public struct Tally: Sendable {
         /// Under the loose protocol; the strict decisions of checks that have none.
         public var loose = LabelCounts()
 
+        /// Creates an entry without decisions.
+        public init() {}
+
+        mutating func add(_ strictLabel: Label?, _ looseLabel: Label?) {
+            strict.add(strictLabel)
+            loose.add(looseLabel)
+        }
+
         static func += (a: inout Entry, b: Entry) {
             a.strict += b.strict
             a.loose += b.loose
@@ -111,9 +119,9 @@ public struct Tally: Sendable {
     mutating func add(_ result: ResponseResult) {
         responses.strict.add(result.label)
         responses.loose.add(result.looseLabel)
-        for check in result.checks {
-            ids[check.prepared.check.verifier.name, default: Entry()].strict.add(check.strictLabel)
-            ids[check.prepared.check.verifier.name, default: Entry()].loose.add(check.looseLabel)
+        for index in result.checks.indices {
+            let name = result.checks[index].prepared.check.verifier.name
+            ids[name, default: Entry()].add(result.checks[index].strictLabel, result.checks[index].looseLabel)
         }
         if let share = result.satisfaction { satisfaction.add(share) }
         if let value = result.score { score.add(value) }

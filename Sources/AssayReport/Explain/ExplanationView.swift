@@ -36,12 +36,13 @@ public struct ExplanationView: Sendable {
         self.responseLimit = max(0, responseLimit)
     }
 
-    /// The text, with a line feed at its end.
+    /// Renders one decision.
     ///
     /// - Parameters:
     ///   - sample: the sample.
     ///   - color: whether places are marked and labels coloured by ANSI sequences; `«` and `»` stand around places if not.
     ///   - width: columns; at least 40 are used.
+    /// - Returns: the text, with a line feed at its end.
     public func render(_ sample: CollectedSample, color: Bool, width: Int) -> String {
         var lines = TerminalLines(width: max(40, width), color: color)
         head(sample, to: &lines)

@@ -12,7 +12,9 @@ struct MarkedText {
 
     private(set) var pieces: [Piece] = []
 
-    /// Cuts a text. Marks beyond its ends are clipped, marks inside a scalar grow to hold it, empty ones are dropped.
+    /// Cuts a text.
+    ///
+    /// Marks beyond its ends are clipped, marks inside a scalar grow to hold it, empty ones are dropped.
     ///
     /// - Complexity: linear in the marks times their overlap; the text itself is not read.
     init(_ text: [UInt8], marks: [Range<Int>], limit: Int = .max) {

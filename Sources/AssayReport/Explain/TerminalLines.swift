@@ -11,7 +11,7 @@ struct TerminalLines {
         case mark(String)
     }
 
-    /// Text in one style. It is inert already.
+    /// Text in one style, inert already.
     struct Piece {
         var text: String
         var style: Style
@@ -81,7 +81,8 @@ struct TerminalLines {
 
     private mutating func write(_ cells: ArraySlice<Cell>, _ margin: Int) {
         var cells = cells
-        while let last = cells.last, last.scalar == " ", last.style == .plain || last.style == .soft {
+        while let last = cells.last, last.scalar == " " {
+            if case .mark = last.style { break }
             cells.removeLast()
         }
         guard !cells.isEmpty else {
@@ -122,7 +123,9 @@ struct TerminalLines {
         }
     }
 
-    /// Columns of a scalar: two for East Asian scripts and emoji, none for combining marks. Near enough to break lines.
+    /// Columns of a scalar: two for East Asian scripts and emoji, none for combining marks.
+    ///
+    /// Near enough to break lines.
     private static func columns(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x09: 4

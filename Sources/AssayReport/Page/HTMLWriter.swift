@@ -1,6 +1,8 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// Appends HTML to a byte buffer. Elements are closures, so that they are always closed; text and attribute values are
+/// Appends HTML to a byte buffer.
+///
+/// Elements are closures, so that they are always closed; text and attribute values are
 /// always escaped, so that nothing from outside becomes markup.
 struct HTMLWriter {
     /// What has been written.
@@ -26,7 +28,7 @@ struct HTMLWriter {
     /// Writes text.
     mutating func text(_ text: String) { bytes.append(contentsOf: Inert.html(text).utf8) }
 
-    /// Writes markup of our own. Never give it anything from outside.
+    /// Writes markup of our own, never anything from outside.
     mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
     /// Writes JSON into a script element that holds data: with `<` escaped it can neither end the element nor open a

@@ -3,7 +3,9 @@
 import AssayCore
 import AssayStatistics
 
-/// Bars with 95 % intervals as SVG. The numbers always stand beside them as text, so the picture is hidden from readers.
+/// Bars with 95 % intervals as SVG.
+///
+/// The numbers always stand beside them as text, so the picture is hidden from readers.
 enum IntervalBar {
     /// One bar for each of the counts, below each other: strict, then loose.
     static func write(_ counts: [LabelCounts], to html: inout HTMLWriter) {

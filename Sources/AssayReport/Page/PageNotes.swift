@@ -12,7 +12,8 @@ struct PageNotes {
         var notes: [String] = []
         if summary.isInterrupted { notes.append("The run was interrupted: the figures hold for the records before.") }
         if summary.hitErrorLimit {
-            notes.append("The run was ended because too many records ended in error: the figures hold for those before.")
+            notes.append(
+                "The run was ended because too many records ended in error: the figures hold for those before.")
         }
         notes += summary.warnings.map { "\($0.message): \(Figure.grouped($0.count))" }
         guard !notes.isEmpty || summary.errorRecords > 0 else { return }

@@ -223,7 +223,9 @@ extension CollectedSample {
     private var idText: String? {
         guard let bytes = origin.idJSON else { return nil }
         var text = String(decoding: bytes, as: UTF8.self)
-        if text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count > 1 { text = String(text.dropFirst().dropLast()) }
+        if text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count > 1 {
+            text = String(text.dropFirst().dropLast())
+        }
         return text
     }
 }

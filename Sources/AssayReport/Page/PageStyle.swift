@@ -1,6 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// The page's style. No font, image or address from elsewhere.
+/// The page's style: no font, image or address from elsewhere.
 enum PageStyle {
     static let text = #"""
 
@@ -180,7 +180,8 @@ enum PageStyle {
         @media (max-width: 760px) {
           body { padding: 1.5rem 1rem 3rem; }
           .figures { grid-template-columns: 1fr 1fr; gap: .6rem; }
-          .figure { padding: .7rem .75rem; } .figure .value { font-size: 1.55rem; }
+          .figure { padding: .7rem .65rem; } .figure .value { font-size: 1.55rem; }
+          .figure .note { font-size: .72rem; } .figure .note span { white-space: nowrap; }
           .checks thead { display: none; }
           .checks, .checks tbody { display: block; }
           .checks tr { display: flex; flex-wrap: wrap; gap: .15rem .9rem; padding: .6rem 0;

@@ -143,7 +143,9 @@ struct PageSummary {
         html.element("thead") { html in
             html.element("tr") { html in
                 for name in names {
-                    if name.isEmpty { html.element("td") { _ in } } else {
+                    if name.isEmpty {
+                        html.element("td") { _ in }
+                    } else {
                         html.element("th", ["scope": "col"], text: name)
                     }
                 }

@@ -3,9 +3,9 @@
 /// SHA-256 of short texts: the page's security policy names its own script and style by their digests.
 ///
 /// - Source: NIST, FIPS 180-4, 2015.
-enum SHA256 {
+package enum SHA256 {
     /// The 32 bytes of the digest.
-    static func digest(_ message: [UInt8]) -> [UInt8] {
+    package static func digest(_ message: [UInt8]) -> [UInt8] {
         var padded = message + [0x80]
         while padded.count % 64 != 56 { padded.append(0) }
         let bits = UInt64(message.count) &* 8
@@ -20,7 +20,7 @@ enum SHA256 {
     }
 
     /// The digest as a source of a content security policy: `sha256-…`, in base 64.
-    static func policySource(_ text: String) -> String {
+    package static func policySource(_ text: String) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".unicodeScalars)
         // 32 bytes leave two over: one sign of padding.
         let bytes = digest(Array(text.utf8)) + [0]

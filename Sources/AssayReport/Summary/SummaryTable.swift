@@ -77,14 +77,38 @@ public struct SummaryTable: Sendable {
         by == nil ? [("all", summary.total)] : summary.byValue.map { ($0.value, $0.tally) } + [("all", summary.total)]
     }
 
-    /// A row for each value with the headline figures.
-    private func headline() -> TextTable {
-        var headings = [by.map(Inert.line) ?? "accuracy, %", "n"]
+    /// The headline figures: a row for each protocol and level, or a row for each value of the field.
+    private func headline() -> TextTable { by == nil ? headlineOfAll() : headlineByValue() }
+
+    private func headlineOfAll() -> TextTable {
+        let tally = summary.total
+        var table = TextTable(["accuracy, %", "n", "accuracy", "95 %"] + SummaryTable.labelNames)
+        let words = summary.hasLoose ? ["strict ", "loose "] : [""]
+        let entries = [("prompt", tally.responses), ("instruction", tally.instructions)]
+        for (isLoose, word) in words.enumerated() {
+            for (level, entry) in entries {
+                let counts = isLoose == 1 ? entry.loose : entry.strict
+                table.add(
+                    [
+                        word + level, "\(counts.decided)", Figure.percent(counts.accuracy.value),
+                        Figure.interval(counts.accuracy),
+                    ] + SummaryTable.labels(counts))
+            }
+        }
+        let none = Array(repeating: "", count: 6)
+        table.add(
+            ["satisfied checks (csr)", "\(tally.satisfaction.count)", Figure.percent(tally.satisfaction.value)] + none)
+        if tally.missing > 0 { table.add(["missing", "\(tally.missing)", ""] + none) }
+        return table
+    }
+
+    private func headlineByValue() -> TextTable {
+        var headings = [by.map(Inert.line) ?? "", "n"]
         let levels = ["prompt", "instruction"]
         for word in summary.hasLoose ? ["strict", "loose"] : [""] {
             for level in levels { headings += [word.isEmpty ? level : "\(word) \(level)", "95 %"] }
         }
-        headings += ["csr", "pass", "fail", "invalid", "abstain", "error"]
+        headings += ["csr"] + SummaryTable.labelNames
         let hasMissing = summary.total.missing > 0
         if hasMissing { headings.append("missing") }
         var table = TextTable(headings)
@@ -124,7 +148,7 @@ public struct SummaryTable: Sendable {
             let selected = rows.filter { $0.level == level }
             var headings = [title, "n"]
             for word in summary.hasLoose ? ["strict", "loose"] : ["accuracy"] { headings += [word, "95 %"] }
-            var table = TextTable(headings + ["pass", "fail", "invalid", "abstain", "error"])
+            var table = TextTable(headings + SummaryTable.labelNames)
             for row in selected {
                 var cells = [Inert.line(row.name), "\(row.strict.decided)"]
                 for counts in [row.strict] + (row.loose.map { [$0] } ?? []) {
@@ -136,6 +160,8 @@ public struct SummaryTable: Sendable {
         }
         return text
     }
+
+    private static let labelNames = ["pass", "fail", "invalid", "abstain", "error"]
 
     private static func labels(_ counts: LabelCounts) -> [String] {
         [counts.pass, counts.fail, counts.invalid, counts.abstain, counts.error].map(String.init)

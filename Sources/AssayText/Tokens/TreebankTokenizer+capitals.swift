@@ -9,9 +9,9 @@ extension TreebankTokenizer {
     /// of white space.
     /// - At least: a piece of ASCII letters in capitals, with one closing sign at most, holds such a token whatever it is
     ///   cut into.
-    /// - At most: a capital that a lower-case ASCII letter follows, in a piece that goes on with lower-case letters to its
-    ///   end or to closing signs, is not in one. Of the other capitals, a run of them is cut into three tokens at most
-    ///   (contractions); a letter above ASCII counts as such a run.
+    /// - At most: a capital letter that a small one follows is not in such a token, unless a contraction parts the two
+    ///   (`n't`, `'Tis`). Any other run of capitals is one token, or two where a contraction (`CANNOT`, `'TWAS`, three to
+    ///   seven letters, an N of `N.T` with them) may part it. A scalar above ASCII counts as such a run.
     public static func uppercaseBounds(in bytes: [UInt8]) -> ClosedRange<Int> {
         var least = 0
         var most = 0
@@ -23,47 +23,42 @@ extension TreebankTokenizer {
             while end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x0A { end += 1 }
             let piece = Piece(bytes, start..<end)
             if piece.isInCapitals { least += 1 }
-            if !piece.isCapitalized { most += 3 * piece.runs }
+            most += piece.tokensAtMost
             index = end
         }
         return least...max(least, most)
     }
 
-    /// What stands between blanks and line feeds, counted.
+    /// What stands between blanks and line feeds, looked at once.
     private struct Piece {
-        /// Runs of capitals; a scalar above ASCII counts as one.
-        var runs = 0
-        /// ASCII letters, then at most one closing sign, and all letters capitals.
-        var isInCapitals = true
-        /// `Word`, `Word.`, `Word,`: the only capital begins the piece, small letters follow, then closing signs.
-        var isCapitalized: Bool
+        /// ASCII letters, all capitals, then at most one closing sign.
+        var isInCapitals = false
+        /// How many tokens in capitals it can be cut into.
+        var tokensAtMost = 0
 
         init(_ bytes: [UInt8], _ range: Range<Int>) {
-            var inRun = false
-            var capitals = 0
-            var lowercase = 0
-            var others = 0
-            var isOrdered = true
-            for index in range {
+            var index = range.lowerBound
+            while index < range.upperBound {
                 let byte = bytes[index]
-                if byte &- 0x61 < 26 {
-                    lowercase += 1
-                    inRun = false
-                    if others > 0 { isOrdered = false }
-                } else if byte &- 0x41 < 26 {
-                    capitals += 1
-                    if !inRun { runs += 1 }
-                    inRun = true
-                    if others > 0 { isOrdered = false }
-                } else {
-                    inRun = false
-                    others += 1
-                    if byte >= 0x80 { runs += 1 }
-                    if !isClosing(byte) { isOrdered = false }
+                guard byte &- 0x41 < 26 else {
+                    if byte >= 0xC0 { tokensAtMost += 1 }
+                    index += 1
+                    continue
+                }
+                let start = index
+                while index < range.upperBound, bytes[index] &- 0x41 < 26 { index += 1 }
+                let length = index - start
+                if index < range.upperBound, bytes[index] &- 0x61 < 26 {
+                    let isParted = bytes[index] == 0x6E && index + 1 < range.upperBound && bytes[index + 1] == 0x27
+                    let isAfterApostrophe = start > range.lowerBound && bytes[start - 1] == 0x27
+                    if !isParted, !isAfterApostrophe { continue }
+                }
+                tokensAtMost += (3...7).contains(length) ? 2 : 1
+                if start == range.lowerBound {
+                    isInCapitals =
+                        index == range.upperBound || (index + 1 == range.upperBound && isClosing(bytes[index]))
                 }
             }
-            isInCapitals = isOrdered && capitals > 0 && lowercase == 0 && others <= 1
-            isCapitalized = isOrdered && capitals == 1 && lowercase > 0 && bytes[range.lowerBound] &- 0x41 < 26
         }
     }
 

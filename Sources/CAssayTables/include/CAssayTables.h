@@ -13,5 +13,6 @@
 #include "punkt_tables.h"
 #include "syllable_tables.h"
 #include "first_word_tables.h"
+#include "lemma_tables.h"
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 extern const uint32_t assay_chinese_count;
-extern const uint32_t assay_chinese_data[8015];
+extern const uint32_t assay_chinese_data[7985];
 
 // Sorted: a scalar in the upper 28 bits; in the lower four, whether it changes on the way to traditional (1) or
 // simplified (2) signs, and whether it is a possible result itself (4, 8).

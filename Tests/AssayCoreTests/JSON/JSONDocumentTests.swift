@@ -6,12 +6,14 @@ import Testing
 struct JSONDocumentTests {
     private func value(_ text: String) throws -> JSONValue { try JSONDocument(Array(text.utf8)).root.value }
 
-    @Test(arguments: [
-        ("null", JSONValue.null), (" true ", true), ("false", false), ("[]", []), ("{}", [:]), ("[1, 2.5]", [1, 2.5]),
-        (#""a\nb\u00e9\ud83d\ude00\/\"\\""#, "a\nbé😀/\"\\"),
-        (#"{"a":{"b":[null,"x"]},"c":1}"#, ["a": ["b": [nil, "x"]], "c": 1]),
-        ("\t[\r\n]", []),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("null", JSONValue.null), (" true ", true), ("false", false), ("[]", []), ("{}", [:]),
+            ("[1, 2.5]", [1, 2.5]),
+            (#""a\nb\u00e9\ud83d\ude00\/\"\\""#, "a\nbé😀/\"\\"),
+            (#"{"a":{"b":[null,"x"]},"c":1}"#, ["a": ["b": [nil, "x"]], "c": 1]),
+            ("\t[\r\n]", []),
+        ] as [(String, JSONValue)])
     func reads(text: String, expected: JSONValue) throws {
         #expect(try value(text) == expected)
     }
