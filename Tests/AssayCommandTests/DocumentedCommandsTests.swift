@@ -86,8 +86,8 @@ struct DocumentedCommandsTests {
             ) { $1 }
             let output = folder.appendingPathComponent(".output")
             let messages = folder.appendingPathComponent(".messages")
-            FileManager.default.createFile(atPath: output.path, contents: nil)
-            FileManager.default.createFile(atPath: messages.path, contents: nil)
+            _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+            _ = FileManager.default.createFile(atPath: messages.path, contents: nil)
             shell.standardInput = FileHandle.nullDevice
             shell.standardOutput = try FileHandle(forWritingTo: output)
             shell.standardError = try FileHandle(forWritingTo: messages)
