@@ -35,7 +35,7 @@ struct VerifyOptionsTests {
                 == #"{"verdict": \#(verdict), "response":"one two","checks":[{"verifier":"words","min":2}]}"# + "\n")
         let several = #"{"responses":["one two","x"],"checks":[{"verifier":"words","min":2}]}"#
         let line = try annotated(several)
-        #expect(line.hasPrefix(several.dropLast() + #","verdict":[\#(verdict),{"label":"fail","score":0,"#), "\(line)")
+        #expect(line.hasPrefix(several.dropLast() + #","verdict":[\#(verdict),{"label":"fail","score":0.5,"#), "\(line)")
         #expect(line.hasSuffix("}]}\n"))
     }
 
@@ -141,9 +141,9 @@ struct VerifyOptionsTests {
         #expect(object["inst_level_strict_acc"] as? Double == 0.5)
         #expect(object["csr"] as? Double == 0.5)
         #expect((object["stamp"] as? [String: Any])?["protocol"] as? String == "both")
-        #expect(try summary("markdown").hasPrefix("| accuracy, % | n | prompt |"))
+        #expect(try summary("markdown").hasPrefix("| accuracy, % | n | accuracy | 95 % |"))
         #expect(try summary("csv").contains("prompt,,strict,2,0.5,"))
-        #expect(try summary("table").hasPrefix("accuracy, %  n  prompt"))
+        #expect(try summary("table").contains("instruction"))
     }
 
     @Test(arguments: [
