@@ -35,7 +35,8 @@ struct VerifyOptionsTests {
                 == #"{"verdict": \#(verdict), "response":"one two","checks":[{"verifier":"words","min":2}]}"# + "\n")
         let several = #"{"responses":["one two","x"],"checks":[{"verifier":"words","min":2}]}"#
         let line = try annotated(several)
-        #expect(line.hasPrefix(several.dropLast() + #","verdict":[\#(verdict),{"label":"fail","score":0.5,"#), "\(line)")
+        #expect(
+            line.hasPrefix(several.dropLast() + #","verdict":[\#(verdict),{"label":"fail","score":0.5,"#), "\(line)")
         #expect(line.hasSuffix("}]}\n"))
     }
 

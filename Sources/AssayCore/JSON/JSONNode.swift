@@ -134,15 +134,16 @@ extension JSONDocument {
 
     /// The content of a string with its escapes resolved; a lone surrogate becomes U+FFFD, with a warning.
     func unescape(_ range: Range<Int>) -> [UInt8] {
+        let bytes = self.bytes
         var result: [UInt8] = []
         result.reserveCapacity(range.count)
         var index = range.lowerBound
         var run = index
         while index < range.upperBound {
-            guard bytes[index] == UInt8(ascii: "\\") else {
-                index += 1
-                continue
-            }
+            guard
+                let escape = ByteSearch.first(UInt8(ascii: "\\"), in: bytes, from: index, to: range.upperBound)
+            else { break }
+            index = escape
             result.append(contentsOf: bytes[run..<index])
             let sign = bytes[index + 1]
             index += 2

@@ -136,8 +136,15 @@ struct JSONScanner {
         var index = position + 1
         let limit = end
         // 0: closed, 1: control sign, 2: not closed, 3: bad escape
-        let outcome: Int = bytes.withUnsafeBufferPointer { bytes in
+        let outcome: Int = bytes.withUnsafeBytes { bytes in
             while index < limit {
+                // Eight bytes at a time while none of them needs a look.
+                while index + 8 <= limit {
+                    let block = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    if JSONScanner.mayNeedLook(block) { break }
+                    index += 8
+                }
+                guard index < limit else { return 2 }
                 let byte = bytes[index]
                 if byte == UInt8(ascii: "\"") { return 0 }
                 if byte == UInt8(ascii: "\\") {
@@ -173,6 +180,17 @@ struct JSONScanner {
         entries.append(
             .init(kind: .string, hasEscape: hasEscape, start: opening + 1, end: index, next: entries.count + 1))
         position = index + 1
+    }
+
+    /// Whether one of eight bytes is a quote, a backslash or a control sign. It may say so by mistake of bytes behind one
+    /// that is, never leave one out.
+    @inline(__always) private static func mayNeedLook(_ block: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = block ^ 0x22 &* ones
+        let backslash = block ^ 0x5C &* ones
+        let found =
+            (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (block &- 0x20 &* ones) & ~block
+        return found & 0x8080_8080_8080_8080 != 0
     }
 
     private mutating func number(

@@ -26,17 +26,27 @@ extension Rule {
 public struct RuleInput: ~Copyable {
     /// The response after its reasoning is cut off.
     public let response: Text
-    /// The prompt: the text of the first user message.
-    public let prompt: String?
+    /// The conversation that the response answers.
+    public let messages: [Message]
     /// Whether evidence will be written; a rule need not gather it otherwise.
     public let wantsEvidence: EvidencePolicy
 
-    /// Creates an input.
-    public init(response: Text, prompt: String? = nil, wantsEvidence: EvidencePolicy = .fail) {
+    /// Creates an input from a conversation.
+    public init(response: Text, messages: [Message], wantsEvidence: EvidencePolicy = .fail) {
         self.response = response
-        self.prompt = prompt
+        self.messages = messages
         self.wantsEvidence = wantsEvidence
     }
+
+    /// Creates an input from a prompt.
+    public init(response: Text, prompt: String? = nil, wantsEvidence: EvidencePolicy = .fail) {
+        self.init(
+            response: response, messages: prompt.map { [Message(role: "user", text: $0)] } ?? [],
+            wantsEvidence: wantsEvidence)
+    }
+
+    /// The prompt: the text of the first user message.
+    public var prompt: String? { messages.first { $0.role == "user" }?.text }
 
     /// A verdict of pass or fail whose evidence is only gathered where somebody will read it.
     ///

@@ -58,8 +58,7 @@ public struct ResponseVerifier: Sendable {
             }
         }
         let text = Text(answer, resources: resources)
-        let prompt = sample.prompt
-        let input = RuleInput(response: text, prompt: prompt, wantsEvidence: evidence)
+        let input = RuleInput(response: text, messages: sample.messages, wantsEvidence: evidence)
         var variants: LooseVariants?
         var results: [CheckResult] = []
         results.reserveCapacity(checks.count)
@@ -95,7 +94,7 @@ public struct ResponseVerifier: Sendable {
                 let forms = variants ?? LooseVariants(of: input.response)
                 variants = forms
                 for text in forms.texts {
-                    let variant = RuleInput(response: text, prompt: input.prompt, wantsEvidence: .none)
+                    let variant = RuleInput(response: text, messages: input.messages, wantsEvidence: .none)
                     if rule.decide(variant).label == .pass {
                         loosePassed = true
                         break
