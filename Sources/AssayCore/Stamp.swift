@@ -27,7 +27,7 @@ public struct Stamp: Sendable {
         summary: VerificationSummary, options: VerificationOptions, registry: VerifierRegistry, arguments: [String]
     ) {
         catalogs = summary.catalogs.map { name in
-            registry.catalog(name).map { "\($0.name) \($0.version) (\($0.reference))" } ?? name
+            registry.catalog(name)?.identity ?? name
         }
         tables = options.resources.stamp
         verificationProtocol = options.verificationProtocol

@@ -6,7 +6,7 @@ import AssayCore
 /// What `assay --version` prints: the version, and what verdicts depend on.
 enum VersionText {
     static var text: String {
-        let catalogs = VerifierRegistry.standard.catalogs.map { "  \($0.name) \($0.version): \($0.reference)" }
+        let catalogs = VerifierRegistry.standard.catalogs.map { "  \($0.identity)" }
         return """
             assay \(Stamp.version)
             catalogs:

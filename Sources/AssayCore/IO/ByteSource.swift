@@ -142,6 +142,11 @@ private final class Inflater {
                     return 0
                 }
             }
+            if atMemberEnd, isOpen {
+                // Zeros behind the last member are padding.
+                while position < packed.count, packed[position] == 0 { position += 1 }
+                if position == packed.count { continue }
+            }
             if atMemberEnd {
                 // 31: a window of 32 KiB, and a gzip header.
                 let ready =
@@ -181,7 +186,6 @@ private final class Inflater {
         if result == Z_STREAM_END {
             atMemberEnd = true
         } else if result != Z_OK, result != Z_BUF_ERROR {
-            // Padding of zeros behind the last member is usual on tapes and ignored by gzip itself.
             throw CheckError(
                 .input, "\(path): broken gzip data (\(stream.msg.map { String(cString: $0) } ?? "code \(result)"))")
         }

@@ -92,4 +92,7 @@ public struct Catalog: Sendable {
         self.hasPartialCredit = hasPartialCredit
         self.definitions = definitions.map { $0.inCatalog(name) }
     }
+
+    /// Name, version and, where there is one, reference: what a stamp says of it.
+    public var identity: String { reference.isEmpty ? "\(name) \(version)" : "\(name) \(version) (\(reference))" }
 }
