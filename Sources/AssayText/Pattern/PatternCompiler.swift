@@ -33,7 +33,7 @@ struct PatternCompiler {
         var flags: Int
     }
 
-    static func compile(_ syntax: PatternSyntax, isWhole: Bool = true) throws(PatternError) -> PatternProgram {
+    static func compile(_ syntax: PatternSyntax) throws(PatternError) -> PatternProgram {
         var compiler = PatternCompiler(syntax)
         let match = try compiler.add(.match)
         let close = try compiler.add(.save(1, next: match))

@@ -21,17 +21,17 @@ struct PatternParser {
     }
 
     /// What stands at one place of a pattern: a scalar, or a backslash and the scalar after it.
-    private struct Token {
+    struct Token {
         var start: Int
         var length: Int
     }
 
-    private let scalars: [UInt32]
+    let scalars: [UInt32]
     private var index = 0
-    private var next: Token?
-    private var syntax = PatternSyntax()
-    private var flags: Pattern.Flags
-    private var openCaptures: Set<Int> = []
+    var next: Token?
+    var syntax = PatternSyntax()
+    var flags: Pattern.Flags
+    var openCaptures: Set<Int> = []
     private var frames: [Frame] = []
 
     init(_ source: String, flags: Pattern.Flags) {
@@ -48,7 +48,7 @@ struct PatternParser {
 
     // MARK: Tokens
 
-    private mutating func advance() throws(PatternError) {
+    mutating func advance() throws(PatternError) {
         guard index < scalars.count else {
             next = nil
             return
@@ -62,37 +62,37 @@ struct PatternParser {
     }
 
     /// Where the next token begins.
-    private var position: Int { next?.start ?? scalars.count }
+    var position: Int { next?.start ?? scalars.count }
 
     /// The next token, if it is a single scalar.
-    private var nextScalar: UInt32? {
+    var nextScalar: UInt32? {
         guard let next, next.length == 1 else { return nil }
         return scalars[next.start]
     }
 
-    private mutating func accept(_ scalar: Unicode.Scalar) throws(PatternError) -> Bool {
+    mutating func accept(_ scalar: Unicode.Scalar) throws(PatternError) -> Bool {
         guard nextScalar == scalar.value else { return false }
         try advance()
         return true
     }
 
-    private mutating func get() throws(PatternError) -> Token? {
+    mutating func get() throws(PatternError) -> Token? {
         let token = next
         try advance()
         return token
     }
 
-    private func fail(_ message: String, at position: Int) -> PatternError {
+    func fail(_ message: String, at position: Int) -> PatternError {
         PatternError(.syntax, message, at: position)
     }
 
-    private func text(_ range: Range<Int>) -> String {
+    func text(_ range: Range<Int>) -> String {
         var result = String.UnicodeScalarView()
         for scalar in scalars[range] { result.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
         return String(result)
     }
 
-    private mutating func digits(limit: Int, where isDigit: (UInt32) -> Bool) throws(PatternError) -> Range<Int> {
+    mutating func digits(limit: Int, where isDigit: (UInt32) -> Bool) throws(PatternError) -> Range<Int> {
         let start = position
         var count = 0
         while count < limit, let scalar = nextScalar, isDigit(scalar) {
@@ -103,7 +103,7 @@ struct PatternParser {
     }
 
     /// The text up to `terminator`, which is skipped.
-    private mutating func until(_ terminator: UInt32, _ what: String) throws(PatternError) -> Range<Int> {
+    mutating func until(_ terminator: UInt32, _ what: String) throws(PatternError) -> Range<Int> {
         let start = position
         while true {
             let end = position
@@ -167,7 +167,7 @@ struct PatternParser {
         }
     }
 
-    private mutating func leaf(_ leaf: Leaf) -> Int { syntax.add(.leaf(leaf, flags)) }
+    mutating func leaf(_ leaf: Leaf) -> Int { syntax.add(.leaf(leaf, flags)) }
 
     private mutating func append(_ node: Int) { frames[frames.count - 1].items.append(node) }
 
@@ -509,151 +509,5 @@ struct PatternParser {
             if value >= 4_294_967_295 { throw fail("The number of repetitions is too large", at: start) }
         }
         return value
-    }
-
-    // MARK: Escapes
-
-    private func isWhitespace(_ scalar: UInt32) -> Bool { scalar == 0x20 || (scalar >= 0x09 && scalar <= 0x0D) }
-    private func isOctal(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x37 }
-    private func isDecimal(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
-    private func isHexadecimal(_ scalar: UInt32) -> Bool {
-        isDecimal(scalar) || (scalar >= 0x61 && scalar <= 0x66) || (scalar >= 0x41 && scalar <= 0x46)
-    }
-
-    private func value(_ range: Range<Int>, radix: UInt32) -> UInt32 {
-        scalars[range].reduce(0) { total, scalar in
-            total &* radix &+ (scalar <= 0x39 ? scalar - 0x30 : (scalar | 0x20) - 0x57)
-        }
-    }
-
-    private func category(_ scalar: UInt32) -> PatternSyntax.Category? {
-        switch scalar {
-        case 0x64: .digit
-        case 0x44: .notDigit
-        case 0x73: .space
-        case 0x53: .notSpace
-        case 0x77: .word
-        case 0x57: .notWord
-        default: nil
-        }
-    }
-
-    /// An escape outside of a class.
-    private mutating func escape(_ token: Token) throws(PatternError) -> Int {
-        let scalar = scalars[token.start + 1]
-        let isASCII = flags.contains(.ascii)
-        switch scalar {
-        case 0x41: return syntax.add(.assertion(.textStart))
-        case 0x5A: return syntax.add(.assertion(.textEnd))
-        case 0x62: return syntax.add(.assertion(isASCII ? .asciiBoundary : .boundary))
-        case 0x42: return syntax.add(.assertion(isASCII ? .asciiNotBoundary : .notBoundary))
-        case 0x31...0x39: return leaf(.literal(try reference(token, scalar)))
-        default: break
-        }
-        if let category = category(scalar) { return leaf(.oneOf([.category(category)], isNegated: false)) }
-        if scalar == 0x30 {
-            let rest = try digits(limit: 2, where: isOctal)
-            return leaf(.literal(value(rest, radix: 8)))
-        }
-        return leaf(.literal(try commonEscape(token, scalar)))
-    }
-
-    /// `\1`…`\99`: an octal escape, or a back-reference, which is an error of one kind or the other.
-    private mutating func reference(_ token: Token, _ scalar: UInt32) throws(PatternError) -> UInt32 {
-        var number = Int(scalar) - 0x30
-        if let second = nextScalar, isDecimal(second) {
-            try advance()
-            if isOctal(scalar), isOctal(second), let third = nextScalar, isOctal(third) {
-                try advance()
-                let code = (scalar - 0x30) * 64 + (second - 0x30) * 8 + third - 0x30
-                guard code <= 0o377 else { throw fail("An octal escape is above \\377", at: token.start) }
-                return code
-            }
-            number = number * 10 + Int(second) - 0x30
-        }
-        guard number <= syntax.captureCount else {
-            throw fail("There is no group \(number) to refer to", at: token.start + 1)
-        }
-        if openCaptures.contains(number) { throw fail("A back-reference stands within its own group", at: token.start) }
-        throw PatternError(.unsupported, "A back-reference is not possible in linear time", at: token.start)
-    }
-
-    /// The escapes that mean the same everywhere.
-    private mutating func commonEscape(_ token: Token, _ scalar: UInt32) throws(PatternError) -> UInt32 {
-        switch scalar {
-        case 0x61: return 0x07
-        case 0x66: return 0x0C
-        case 0x6E: return 0x0A
-        case 0x72: return 0x0D
-        case 0x74: return 0x09
-        case 0x76: return 0x0B
-        case 0x78: return try hexadecimal(token, 2)
-        case 0x75: return try hexadecimal(token, 4)
-        case 0x55:
-            let code = try hexadecimal(token, 8)
-            guard code < 0x110000 else { throw fail("An escape is beyond \\U0010FFFF", at: token.start) }
-            return code
-        case 0x4E:
-            guard try accept("{") else { throw fail("A { is missing after \\N", at: position) }
-            _ = try until(0x7D, "character name")
-            throw PatternError(.unsupported, "Characters by name (\\N{…}) are not supported", at: token.start)
-        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39:
-            throw fail("The escape \(text(token.start..<token.start + 2)) is unknown", at: token.start)
-        default: return scalar
-        }
-    }
-
-    private mutating func hexadecimal(_ token: Token, _ count: Int) throws(PatternError) -> UInt32 {
-        let range = try digits(limit: count, where: isHexadecimal)
-        guard range.count == count else { throw fail("An escape has too few digits", at: token.start) }
-        return value(range, radix: 16)
-    }
-
-    // MARK: Classes
-
-    /// An escape within a class, or a scalar that stands for itself.
-    private mutating func classItem(_ token: Token) throws(PatternError) -> ClassItem {
-        guard token.length == 2 else { return .scalar(scalars[token.start]) }
-        let scalar = scalars[token.start + 1]
-        if let category = category(scalar) { return .category(category) }
-        if scalar == 0x62 { return .scalar(0x08) }
-        if isOctal(scalar) {
-            let rest = try digits(limit: 2, where: isOctal)
-            let code = value(token.start + 1..<max(rest.upperBound, token.start + 2), radix: 8)
-            guard code <= 0o377 else { throw fail("An octal escape is above \\377", at: token.start) }
-            return .scalar(code)
-        }
-        return .scalar(try commonEscape(token, scalar))
-    }
-
-    private mutating func parseClass(from start: Int) throws(PatternError) -> Leaf {
-        let isNegated = try accept("^")
-        var items: [ClassItem] = []
-        var seen: Set<ClassItem> = []
-        func unclosed() -> PatternError { fail("A character class is not closed", at: start) }
-        while true {
-            guard let token = try get() else { throw unclosed() }
-            if token.length == 1, scalars[token.start] == 0x5D, !items.isEmpty { break }
-            let first = try classItem(token)
-            guard try accept("-") else {
-                if seen.insert(first).inserted { items.append(first) }
-                continue
-            }
-            guard let last = try get() else { throw unclosed() }
-            if last.length == 1, scalars[last.start] == 0x5D {
-                for item in [first, .scalar(0x2D)] where seen.insert(item).inserted { items.append(item) }
-                break
-            }
-            let second = try classItem(last)
-            guard case .scalar(let low) = first, case .scalar(let high) = second, low <= high else {
-                throw fail("A range of characters is not in order, or not of single characters", at: token.start)
-            }
-            let range = ClassItem.range(low, high)
-            if seen.insert(range).inserted { items.append(range) }
-        }
-        if items.count == 1, case .scalar(let scalar) = items[0] {
-            return isNegated ? .notLiteral(scalar) : .literal(scalar)
-        }
-        return .oneOf(items, isNegated: isNegated)
     }
 }

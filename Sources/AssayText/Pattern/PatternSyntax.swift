@@ -57,14 +57,13 @@ struct PatternSyntax {
     var groupNames: [String: Int] = [:]
 
     mutating func add(_ node: Node) -> Int {
-        var nullable: Bool
-        var emptyOnly: Bool
+        let nullable: Bool
+        let emptyOnly: Bool
         var void = false
         switch node {
-        case .leaf(let leaf, _):
+        case .leaf:
             nullable = false
             emptyOnly = false
-            if case .oneOf(let items, false) = leaf, items.isEmpty { nullable = false }
         case .assertion:
             nullable = true
             emptyOnly = true
