@@ -29,7 +29,7 @@ func reportingFailures(_ body: () throws -> Void) throws {
     } catch let error as CheckError {
         let place = error.field.map { "\($0): " } ?? ""
         Messages.say("assay: \(place)\(error.message)")
-        throw error.code == .argument || error.code == .verifier ? ExitCode.validationFailure : ExitCode.couldNotRun
+        throw [.argument, .verifier, .record].contains(error.code) ? ExitCode.validationFailure : ExitCode.couldNotRun
     } catch ByteSink.Failure.closed {
         // The reader has what it wanted (`| head`).
         throw ExitCode.success

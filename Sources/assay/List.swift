@@ -21,6 +21,7 @@ struct List: ParsableCommand {
 
     func run() throws {
         try reportingFailures {
+            if let catalog { _ = try VerifierRegistry.standard.definitions(inCatalog: catalog) }
             var writer = JSONWriter()
             var text = ""
             switch subject {

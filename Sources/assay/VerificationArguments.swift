@@ -48,7 +48,9 @@ struct VerificationArguments: ParsableArguments {
     var maximumLine = "256M"
 
     func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); 1 or more is expected.") }
+        if let jobs, !(1...1024).contains(jobs) {
+            throw ValidationError("--jobs is \(jobs); 1 to 1024 is expected.")
+        }
         if ByteCount(maximumLine) == nil {
             throw ValidationError(
                 "--max-line is \"\(maximumLine)\"; a number of bytes such as 1000000, 64K or 256M is expected.")

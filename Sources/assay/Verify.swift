@@ -78,8 +78,29 @@ struct Verify: ParsableCommand {
         _ = try keptLabels()
         _ = try thresholds()
         _ = try errorLimit()
-        if let out, files.contains(where: { $0 == out && $0 != "-" }) {
-            throw ValidationError("--out is \(out), which is also an input; another name is expected.")
+        try validateOutputs()
+    }
+
+    /// No output may be an input, by whatever name, and no two outputs the same file: opening one empties it.
+    private func validateOutputs() throws {
+        let outputs = [("--out", out), ("--report", report), ("--errors", errors)].compactMap { name, path in
+            path.flatMap { $0 == "-" ? nil : (name: name, path: $0) }
+        }
+        for (index, output) in outputs.enumerated() {
+            for input in files + (verification.data.map { [$0] } ?? []) where input != "-" {
+                // Devices such as /dev/null may be both.
+                if !input.hasPrefix("/dev/"), input == output.path || System.isSameFile(input, output.path) {
+                    throw ValidationError(
+                        "\(output.name) is \(output.path), which is also an input; another name is expected.")
+                }
+            }
+            for other in outputs[..<index]
+            where !other.path.hasPrefix("/dev/")
+                && (other.path == output.path || System.isSameFile(other.path, output.path))
+            {
+                throw ValidationError(
+                    "\(output.name) and \(other.name) are the same file, \(output.path); another name is expected.")
+            }
         }
     }
 
@@ -130,7 +151,11 @@ struct Verify: ParsableCommand {
             try page.write(document.render())
             try page.finish()
         }
-        try printSummary(summary, stamp: stamp, toStandardError: outPath == "-")
+        do {
+            try printSummary(summary, stamp: stamp, toStandardError: outPath == "-")
+        } catch ByteSink.Failure.closed {
+            // Nobody reads the summary any more; the exit code still tells.
+        }
         if !quiet { notes(summary) }
         try exit(for: summary)
     }
@@ -177,7 +202,7 @@ struct Verify: ParsableCommand {
         if summary.isInterrupted { throw ExitCode.interrupted }
         var isBelow = summary.hitErrorLimit
         for (name, limit) in try thresholds() {
-            let value = SummaryJSON.metric(name, of: summary.total, hasLoose: true)
+            let value = SummaryJSON.metric(name, of: summary)
             if let value, value >= limit { continue }
             Messages.say(
                 "threshold not met: \(name) is \(value.map(JSONWriter.text) ?? "undefined"), at least \(JSONWriter.text(limit)) required"
@@ -206,8 +231,9 @@ struct Verify: ParsableCommand {
     private func thresholds() throws -> [(String, Double)] {
         try failUnder.map { text in
             let parts = text.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, let limit = Double(parts[1]), limit.isFinite else {
-                throw ValidationError("--fail-under is \"\(text)\"; metric=number is expected, such as csr=0.9.")
+            guard parts.count == 2, let limit = Double(parts[1]), (0...1).contains(limit) else {
+                throw ValidationError(
+                    "--fail-under is \"\(text)\"; metric=number is expected, the number from 0 to 1, such as csr=0.9.")
             }
             let name = String(parts[0])
             guard SummaryJSON.metricNames.contains(name) else {

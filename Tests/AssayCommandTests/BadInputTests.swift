@@ -204,7 +204,8 @@ struct BadInputTests {
         (["verify", "-", "--fail-under", "csr"], "metric=number is expected"),
         (["verify", "-", "--fail-under", "crs=1"], "\"csr\" is the nearest"),
         (["verify", "-", "--max-errors", "many"], "a number such as 10 or a share such as 5% is expected"),
-        (["verify", "-", "--jobs", "0"], "--jobs is 0; 1 or more is expected"),
+        (["verify", "-", "--jobs", "0"], "--jobs is 0; 1 to 1024 is expected"),
+        (["verify", "-", "--jobs", "9223372036854775807"], "1 to 1024 is expected"),
         (["verify", "-", "--max-line", "big"], "a number of bytes such as 1000000, 64K or 256M is expected"),
         (["verify", "-", "--check", "wrods min=3"], "there is no verifier \"wrods\"; \"words\" is the nearest"),
         (["verify", "-", "--check", "words min=x"], "\"min\" is \"x\"; an integer of 0 or more is expected"),
@@ -214,6 +215,25 @@ struct BadInputTests {
         let result = try Tool.run(arguments, input: Data(Self.good.utf8))
         #expect(result.status == 64)
         #expect(result.messages.contains(message), "\(result.messages)")
+    }
+
+    /// Opening an output empties it: an input must never be one, whatever name it goes by.
+    @Test(arguments: ["--out", "--errors", "--report"])
+    func inputIsNeverAnOutput(option: String) throws {
+        try Tool.withFolder { folder in
+            let file = folder.appendingPathComponent("in.jsonl")
+            try Data(Self.good.utf8).write(to: file)
+            let symbolic = folder.appendingPathComponent("symbolic.jsonl")
+            let hard = folder.appendingPathComponent("hard.jsonl")
+            try FileManager.default.createSymbolicLink(at: symbolic, withDestinationURL: file)
+            try FileManager.default.linkItem(at: file, to: hard)
+            for output in [file, symbolic, hard] {
+                let result = try Tool.run(["verify", file.path, option, output.path])
+                #expect(result.status == 64)
+                #expect(result.messages.contains("which is also an input; another name is expected"))
+                #expect(try Data(contentsOf: file) == Data(Self.good.utf8))
+            }
+        }
     }
 
     @Test func unknownShapeNamesTheNearest() throws {

@@ -49,11 +49,17 @@ struct SummaryFormatTests {
 
     @Test func metricsHaveNames() {
         let summary = SummaryFixture.plain
-        #expect(SummaryJSON.metric("prompt_level_strict_acc", of: summary.total, hasLoose: true) == 0.5)
-        #expect(SummaryJSON.metric("inst_level_loose_acc", of: summary.total, hasLoose: true) == 0.8)
-        #expect(SummaryJSON.metric("inst_level_loose_acc", of: summary.total, hasLoose: false) == nil)
-        #expect(SummaryJSON.metric("csr", of: summary.total, hasLoose: true) == 0.625)
-        #expect(SummaryJSON.metric("nothing", of: summary.total, hasLoose: true) == nil)
+        #expect(SummaryJSON.metric("prompt_level_strict_acc", of: summary) == 0.5)
+        #expect(SummaryJSON.metric("inst_level_loose_acc", of: summary) == 0.8)
+        var strictOnly = summary
+        strictOnly.hasLoose = false
+        #expect(SummaryJSON.metric("inst_level_loose_acc", of: strictOnly) == nil)
+        var looseOnly = strictOnly
+        looseOnly.isLooseOnly = true
+        #expect(SummaryJSON.metric("prompt_level_loose_acc", of: looseOnly) == 0.5)
+        #expect(SummaryJSON.metric("prompt_level_strict_acc", of: looseOnly) == nil)
+        #expect(SummaryJSON.metric("csr", of: summary) == 0.625)
+        #expect(SummaryJSON.metric("nothing", of: summary) == nil)
         #expect(
             SummaryJSON.metricNames == [
                 "prompt_level_strict_acc", "inst_level_strict_acc", "prompt_level_loose_acc", "inst_level_loose_acc",

@@ -28,6 +28,14 @@ public enum System {
         return text.isEmpty ? nil : text
     }
 
+    /// Whether two paths name the same existing file, also by links.
+    public static func isSameFile(_ a: String, _ b: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
     /// A monotonic clock in seconds: for progress and rates, never for decisions.
     public static func monotonicSeconds() -> Double {
         var time = timespec()

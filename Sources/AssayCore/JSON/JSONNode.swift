@@ -99,8 +99,11 @@ public struct JSONNode {
     public var string: String? {
         let entry = self.entry
         guard entry.kind == .string else { return nil }
-        if entry.hasEscape { return String(decoding: document.unescape(entry.start..<entry.end), as: UTF8.self) }
-        return String(decoding: document.bytes[entry.start..<entry.end], as: UTF8.self)
+        if entry.hasEscape {
+            let bytes = document.unescape(entry.start..<entry.end)
+            return UTF8Decoding.string(bytes, 0..<bytes.count)
+        }
+        return UTF8Decoding.string(document.bytes, entry.start..<entry.end)
     }
 
     /// A boolean's value; nil for anything else.

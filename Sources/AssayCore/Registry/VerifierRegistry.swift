@@ -30,14 +30,7 @@ public struct VerifierRegistry: Sendable {
     /// - Throws: ``CheckError`` with code `verifier` that names the nearest known id.
     public func definition(of id: VerifierID, catalog name: String? = nil) throws(CheckError) -> VerifierDefinition {
         if let name {
-            guard let own = byCatalog[name] else {
-                let near = NearestName.find(name, in: catalogs.map(\.name))
-                throw CheckError(
-                    .verifier, field: "catalog",
-                    "there is no catalog \"\(name)\"; "
-                        + (near.map { "\"\($0)\" is the nearest" }
-                            ?? "known: \(catalogs.map(\.name).joined(separator: ", "))"))
-            }
+            let own = try entries(of: name)
             if let definition = own[id.name] { return definition }
         }
         for catalog in catalogs {
@@ -48,6 +41,23 @@ public struct VerifierRegistry: Sendable {
             .verifier,
             "there is no verifier \"\(id.name)\"; "
                 + (near.map { "\"\($0)\" is the nearest" } ?? "`assay list verifiers` shows what there is"))
+    }
+
+    /// The definitions of one catalog.
+    ///
+    /// - Throws: ``CheckError`` with code `verifier` that names the nearest catalog.
+    public func definitions(inCatalog name: String) throws(CheckError) -> [VerifierDefinition] {
+        _ = try entries(of: name)
+        return catalog(name)?.definitions ?? []
+    }
+
+    private func entries(of name: String) throws(CheckError) -> [String: VerifierDefinition] {
+        if let own = byCatalog[name] { return own }
+        let near = NearestName.find(name, in: catalogs.map(\.name))
+        throw CheckError(
+            .verifier, field: "catalog",
+            "there is no catalog \"\(name)\"; "
+                + (near.map { "\"\($0)\" is the nearest" } ?? "known: \(catalogs.map(\.name).joined(separator: ", "))"))
     }
 
     /// Makes the rule for a check.

@@ -253,7 +253,8 @@ struct ChunkVerifier {
 
     /// FNV-1a over the id, the same in every process.
     private func stableHash(_ bytes: [UInt8], _ file: Int) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(file)
+        // The file's number spreads over all bits before the id is added: ids of two files must not meet.
+        var hash: UInt64 = (0xCBF2_9CE4_8422_2325 ^ UInt64(file)) &* 0x9E37_79B9_7F4A_7C15
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return Int(truncatingIfNeeded: hash)
     }

@@ -137,7 +137,8 @@ public struct Tally: Sendable {
             best.add(highest)
             mean.add(shares.reduce(0, +) / Double(shares.count))
         }
-        let labels = results.compactMap(\.label)
+        // Abstentions and errors stand beside these figures, too.
+        let labels = results.compactMap(\.label).filter { $0 != .abstain }
         guard !labels.isEmpty else { return }
         judgedPrompts += 1
         if labels.contains(.pass) { anyPass += 1 }

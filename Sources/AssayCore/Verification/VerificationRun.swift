@@ -145,7 +145,10 @@ private final class RunGatherer {
         for (value, entry) in result.matches {
             matched[value, default: Array(repeating: 0, count: index?.entries.count ?? 0)][entry] += 1
         }
-        summary.hasLoose = summary.hasLoose || result.hasLoose
+        if result.hasLoose {
+            summary.hasLoose = options.verificationProtocol == .both
+            summary.isLooseOnly = options.verificationProtocol == .loose
+        }
         catalogs.formUnion(result.catalogs)
         summary.inputChecksum = UInt32(
             truncatingIfNeeded: crc32_combine(

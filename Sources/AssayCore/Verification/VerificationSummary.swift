@@ -16,6 +16,8 @@ public struct VerificationSummary: Sendable {
     public var missingNames: [String] = []
     /// Whether the loose protocol was asked for and some check has it.
     public var hasLoose = false
+    /// Whether only the loose protocol was asked for: the figures that are named strict elsewhere are loose then.
+    public var isLooseOnly = false
     /// The catalogs that were used, with their versions and references.
     public var catalogs: [String] = []
     /// The shape of the first record of each file.

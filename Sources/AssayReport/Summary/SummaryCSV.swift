@@ -15,7 +15,7 @@ public enum SummaryCSV {
         for (value, tally) in tallies {
             for row in SummaryRow.rows(of: tally, hasLoose: summary.hasLoose) {
                 let missing = row.level == .prompt ? "\(tally.missing)" : ""
-                line(value, row, "strict", row.strict, missing, &text)
+                line(value, row, summary.isLooseOnly ? "loose" : "strict", row.strict, missing, &text)
                 if let loose = row.loose { line(value, row, "loose", loose, missing, &text) }
             }
         }

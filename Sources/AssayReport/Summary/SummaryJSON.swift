@@ -9,7 +9,7 @@ public enum SummaryJSON {
     public static func render(_ summary: VerificationSummary, by: String?, stamp: Stamp) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
-            figures(summary.total, summary.hasLoose, to: &writer)
+            figures(summary.total, summary, to: &writer)
             if let by {
                 writer.key("by")
                 writer.object { writer in
@@ -17,7 +17,7 @@ public enum SummaryJSON {
                     writer.object { writer in
                         for (value, tally) in summary.byValue {
                             writer.key(value)
-                            writer.object { figures(tally, summary.hasLoose, to: &$0) }
+                            writer.object { figures(tally, summary, to: &$0) }
                         }
                     }
                 }
@@ -50,20 +50,26 @@ public enum SummaryJSON {
     }
 
     /// The value of a metric by its name in the JSON object; nil where there is no such metric or nothing was decided.
-    public static func metric(_ name: String, of tally: Tally, hasLoose: Bool) -> Double? {
-        metrics(tally, hasLoose).first { $0.name == name }?.value
+    public static func metric(_ name: String, of summary: VerificationSummary) -> Double? {
+        metrics(summary.total, summary).first { $0.name == name }?.value
     }
 
     /// The names of the metrics.
-    public static let metricNames = metrics(Tally(), true).map(\.name)
+    public static let metricNames = [
+        "prompt_level_strict_acc", "inst_level_strict_acc", "prompt_level_loose_acc", "inst_level_loose_acc", "csr",
+        "score",
+    ]
 
-    private static func metrics(_ tally: Tally, _ hasLoose: Bool) -> [(name: String, value: Double?)] {
+    private static func metrics(
+        _ tally: Tally, _ summary: VerificationSummary
+    ) -> [(name: String, value: Double?)] {
         let instructions = tally.instructions
+        let word = summary.isLooseOnly ? "loose" : "strict"
         var list: [(String, Double?)] = [
-            ("prompt_level_strict_acc", tally.responses.strict.accuracy.value),
-            ("inst_level_strict_acc", instructions.strict.accuracy.value),
+            ("prompt_level_\(word)_acc", tally.responses.strict.accuracy.value),
+            ("inst_level_\(word)_acc", instructions.strict.accuracy.value),
         ]
-        if hasLoose {
+        if summary.hasLoose {
             list += [
                 ("prompt_level_loose_acc", tally.responses.loose.accuracy.value),
                 ("inst_level_loose_acc", instructions.loose.accuracy.value),
@@ -72,8 +78,8 @@ public enum SummaryJSON {
         return list + [("csr", tally.satisfaction.value), ("score", tally.score.value)]
     }
 
-    private static func figures(_ tally: Tally, _ hasLoose: Bool, to writer: inout JSONWriter) {
-        for (name, value) in metrics(tally, hasLoose) {
+    private static func figures(_ tally: Tally, _ summary: VerificationSummary, to writer: inout JSONWriter) {
+        for (name, value) in metrics(tally, summary) {
             writer.key(name)
             if let value { writer.double(value) } else { writer.null() }
         }
@@ -99,26 +105,26 @@ public enum SummaryJSON {
                 }
             }
         }
-        let rows = SummaryRow.rows(of: tally, hasLoose: hasLoose)
+        let rows = SummaryRow.rows(of: tally, hasLoose: summary.hasLoose)
         for level in [SummaryRow.Level.prompt, .instruction] {
             guard let row = rows.first(where: { $0.level == level }) else { continue }
             writer.key(level.rawValue)
-            entry(row, to: &writer)
+            entry(row, summary.isLooseOnly ? "loose" : "strict", to: &writer)
         }
         for (level, name) in [(SummaryRow.Level.group, "groups"), (.id, "ids")] {
             writer.key(name)
             writer.object { writer in
                 for row in rows where row.level == level {
                     writer.key(row.name)
-                    entry(row, to: &writer)
+                    entry(row, summary.isLooseOnly ? "loose" : "strict", to: &writer)
                 }
             }
         }
     }
 
-    private static func entry(_ row: SummaryRow, to writer: inout JSONWriter) {
+    private static func entry(_ row: SummaryRow, _ word: String, to writer: inout JSONWriter) {
         writer.object { writer in
-            for (name, counts) in [("strict", row.strict)] + (row.loose.map { [("loose", $0)] } ?? []) {
+            for (name, counts) in [(word, row.strict)] + (row.loose.map { [("loose", $0)] } ?? []) {
                 writer.key(name)
                 writer.object { writer in
                     writer.key("acc")

@@ -83,7 +83,7 @@ public struct SummaryTable: Sendable {
     private func headlineOfAll() -> TextTable {
         let tally = summary.total
         var table = TextTable(["accuracy, %", "n", "accuracy", "95 %"] + SummaryTable.labelNames)
-        let words = summary.hasLoose ? ["strict ", "loose "] : [""]
+        let words = summary.hasLoose ? ["strict ", "loose "] : [summary.isLooseOnly ? "loose " : ""]
         let entries = [("prompt", tally.responses), ("instruction", tally.instructions)]
         for (isLoose, word) in words.enumerated() {
             for (level, entry) in entries {
@@ -105,7 +105,7 @@ public struct SummaryTable: Sendable {
     private func headlineByValue() -> TextTable {
         var headings = [by.map(Inert.line) ?? "", "n"]
         let levels = ["prompt", "instruction"]
-        for word in summary.hasLoose ? ["strict", "loose"] : [""] {
+        for word in summary.hasLoose ? ["strict", "loose"] : [summary.isLooseOnly ? "loose" : ""] {
             for level in levels { headings += [word.isEmpty ? level : "\(word) \(level)", "95 %"] }
         }
         headings += ["csr"] + SummaryTable.labelNames
@@ -134,8 +134,9 @@ public struct SummaryTable: Sendable {
             let count = Double(max(1, tally.judgedPrompts))
             table.add([
                 Inert.line(name), "\(tally.judgedPrompts)", Figure.percent(tally.best.value),
-                Figure.percent(tally.mean.value), Figure.percent(Double(tally.anyPass) / count),
-                Figure.percent(Double(tally.allPass) / count),
+                Figure.percent(tally.mean.value),
+                Figure.percent(tally.judgedPrompts == 0 ? nil : Double(tally.anyPass) / count),
+                Figure.percent(tally.judgedPrompts == 0 ? nil : Double(tally.allPass) / count),
             ])
         }
         return table
@@ -147,7 +148,9 @@ public struct SummaryTable: Sendable {
         for (level, title) in [(SummaryRow.Level.group, "by group"), (.id, "by check")] {
             let selected = rows.filter { $0.level == level }
             var headings = [title, "n"]
-            for word in summary.hasLoose ? ["strict", "loose"] : ["accuracy"] { headings += [word, "95 %"] }
+            for word in summary.hasLoose ? ["strict", "loose"] : [summary.isLooseOnly ? "loose" : "accuracy"] {
+                headings += [word, "95 %"]
+            }
             var table = TextTable(headings + SummaryTable.labelNames)
             for row in selected {
                 var cells = [Inert.line(row.name), "\(row.strict.decided)"]

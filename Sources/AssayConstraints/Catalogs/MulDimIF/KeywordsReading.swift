@@ -85,6 +85,14 @@ struct KeywordsReading: MulDimIFReading {
         }
     }
 
+    var searches: Int {
+        switch form {
+        case .rule(let rule), .each(let rule, _): rule.keywords.count
+        case .conditions(let conditions): conditions.reduce(0) { $0 + 1 + $1.topics.count }
+        case .includeAndAvoid, .nothing: 2
+        }
+    }
+
     func judge(_ text: Text, _ note: ((Evidence) -> Void)?) -> Bool? {
         let bytes = text.bytes
         switch form {

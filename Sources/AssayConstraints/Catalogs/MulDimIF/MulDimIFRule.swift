@@ -22,6 +22,9 @@ public struct MulDimIFRule: Rule {
         described = reading.described
     }
 
+    /// The most keywords times bytes that are looked at.
+    private static let workLimit = 8 << 20
+
     /// Decides as the reference does, also on sentences it cannot read; corrected, those are abstained from and a blank
     /// response fails.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
@@ -32,6 +35,11 @@ public struct MulDimIFRule: Rule {
             }
         }
         let text = input.response
+        // Each keyword is looked for on its own: a sentence with hundreds of them meets a limit, not a long response.
+        guard reading.searches * text.bytes.count <= MulDimIFRule.workLimit || reading.searches <= 16 else {
+            let limit = "\(reading.searches) keywords in \(text.bytes.count) bytes are more than is looked for"
+            return Verdict(.abstain, reason: .budget(limit))
+        }
         guard let passed = reading.judge(text, nil) else {
             return Verdict(
                 .abstain, reason: Reason("unreadable", "the reference checker raises an error on this constraint"))
@@ -51,6 +59,8 @@ protocol MulDimIFReading: Sendable {
     var described: String { get }
     /// Why nothing was understood, if so.
     var unreadable: String? { get }
+    /// How many keywords are looked for in a response, one after the other.
+    var searches: Int { get }
     /// Decides; nil where the reference checker raises an error.
     ///
     /// `note` takes the evidence, where it is wanted.
@@ -59,4 +69,5 @@ protocol MulDimIFReading: Sendable {
 
 extension MulDimIFReading {
     var unreadable: String? { nil }
+    var searches: Int { 1 }
 }

@@ -40,6 +40,8 @@ struct WordsReading: MulDimIFReading {
             ? "no number of words is recognised in the constraint" : nil
     }
 
+    var searches: Int { keywords.count }
+
     func judge(_ text: Text, _ note: ((Evidence) -> Void)?) -> Bool? {
         var passed = true
         for keyword in keywords where keyword.count(in: text.bytes, 0..<text.bytes.count, limit: 1) == 0 {
