@@ -20,6 +20,7 @@ let package = Package(
         .library(name: "AssayStatistics", targets: ["AssayStatistics"]),
         .library(name: "AssayCore", targets: ["AssayCore"]),
         .library(name: "AssayConstraints", targets: ["AssayConstraints"]),
+        .library(name: "AssayAnswers", targets: ["AssayAnswers"]),
         .library(name: "AssayReport", targets: ["AssayReport"]),
         .executable(name: "assay", targets: ["assay"]),
     ],
@@ -30,7 +31,9 @@ let package = Package(
     ],
     dependencies: [
         // The command line's parser, help and shell completions.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Integers of any size, for exact answers.
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
     targets: [
         // Floor 0
@@ -46,6 +49,10 @@ let package = Package(
         // Floor 2
         .target(
             name: "AssayConstraints", dependencies: ["AssayCore", "AssayText", "CAssayTables"],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "AssayAnswers",
+            dependencies: ["AssayCore", "AssayText", .product(name: "BigInt", package: "BigInt")],
             swiftSettings: swiftSettings),
         .target(
             name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"],
@@ -67,6 +74,10 @@ let package = Package(
             name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore", "AssayText"],
             swiftSettings: swiftSettings
         ),
+        .testTarget(
+            name: "AssayAnswersTests",
+            dependencies: ["AssayAnswers", "AssayCore", "AssayText", .product(name: "BigInt", package: "BigInt")],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
             swiftSettings: swiftSettings),
