@@ -25,9 +25,12 @@ let package = Package(
         .executable(name: "assay", targets: ["assay"]),
     ],
     traits: [
-        .default(enabledTraits: ["CommandLine"]),
-        // Off, a package that takes only the libraries fetches no other package.
-        .trait(name: "CommandLine", description: "The assay tool, which needs swift-argument-parser."),
+        .default(enabledTraits: ["Answers", "CommandLine"]),
+        // With both off, a package that takes AssayConstraints fetches no other package.
+        .trait(name: "Answers", description: "AssayAnswers, which needs BigInt."),
+        .trait(
+            name: "CommandLine", description: "The assay tool, which needs swift-argument-parser.",
+            enabledTraits: ["Answers"]),
     ],
     dependencies: [
         // The command line's parser, help and shell completions.
@@ -52,7 +55,10 @@ let package = Package(
             swiftSettings: swiftSettings),
         .target(
             name: "AssayAnswers",
-            dependencies: ["AssayCore", "AssayText", .product(name: "BigInt", package: "BigInt")],
+            dependencies: [
+                "AssayCore", "AssayText",
+                .product(name: "BigInt", package: "BigInt", condition: .when(traits: ["Answers"])),
+            ],
             swiftSettings: swiftSettings),
         .target(
             name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"],
@@ -76,7 +82,10 @@ let package = Package(
         ),
         .testTarget(
             name: "AssayAnswersTests",
-            dependencies: ["AssayAnswers", "AssayCore", "AssayText", .product(name: "BigInt", package: "BigInt")],
+            dependencies: [
+                "AssayAnswers", "AssayCore", "AssayText",
+                .product(name: "BigInt", package: "BigInt", condition: .when(traits: ["Answers"])),
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
