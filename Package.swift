@@ -67,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "assay",
             dependencies: [
-                "AssayText", "AssayStatistics", "AssayCore", "AssayConstraints", "AssayReport",
+                "AssayText", "AssayStatistics", "AssayCore", "AssayConstraints", "AssayAnswers", "AssayReport",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["CommandLine"])),

@@ -1,7 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import AssayConstraints
 import AssayCore
 import AssayText
 
@@ -12,7 +11,7 @@ struct Doctor: ParsableCommand {
 
     func run() throws {
         try reportingFailures {
-            let registry = VerifierRegistry.standard
+            let registry = VerifierRegistry.complete
             var lines = [
                 "assay \(Stamp.version), \(System.processorCount) processors",
                 "verifiers          \(registry.definitions.count) in \(registry.catalogs.count) catalogs, all built in",

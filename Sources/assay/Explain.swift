@@ -1,7 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import AssayConstraints
 import AssayCore
 import AssayReport
 
@@ -67,8 +66,8 @@ struct Explain: ParsableCommand {
             while try source.read(into: &bytes, limit: 1 << 16) > 0 {}
             text = String(decoding: bytes, as: UTF8.self)
         }
-        let context = RuleContext(conformance: options.conformance)
-        let compiler = CheckCompiler(registry: .standard, context: context)
+        let context = RuleContext(conformance: options.conformance, defaults: options.defaults)
+        let compiler = CheckCompiler(registry: .complete, context: context)
         let checks = options.checks.map(compiler.prepare)
         for (check, prepared) in zip(options.checks, checks) {
             if case .failure(let error) = prepared.rule { throw error.below("--check \(check.verifier)") }
@@ -90,7 +89,7 @@ struct Explain: ParsableCommand {
             id: id, label: label?.rawValue, verifiers: checks.compactMap { try? Check(commandLine: $0).verifier })
         options.collectsSamples = true
         options.collects = { selection.contains($0) }
-        let run = VerificationRun(options: options, registry: .standard, shapes: StandardShapes.registry)
+        let run = VerificationRun(options: options, registry: .complete, shapes: .complete)
         let results = try run.run(.init())
         let selected = results.collector.samples
         try show(Array(selected.prefix(max(0, limit))))

@@ -1,7 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import AssayConstraints
 import AssayCore
 import AssayReport
 
@@ -21,14 +20,14 @@ struct List: ParsableCommand {
 
     func run() throws {
         try reportingFailures {
-            if let catalog { _ = try VerifierRegistry.standard.definitions(inCatalog: catalog) }
+            if let catalog { _ = try VerifierRegistry.complete.definitions(inCatalog: catalog) }
             var writer = JSONWriter()
             var text = ""
             switch subject {
             case .verifiers: verifiers(&writer, &text)
             case .catalogs: catalogs(&writer, &text)
             case .shapes:
-                for shape in StandardShapes.registry.shapes {
+                for shape in ShapeRegistry.complete.shapes {
                     row([("name", shape.name), ("summary", shape.summary)], &writer, &text)
                 }
             case .systems: systems(&writer, &text)
@@ -51,7 +50,7 @@ struct List: ParsableCommand {
     }
 
     private func verifiers(_ writer: inout JSONWriter, _ text: inout String) {
-        for entry in VerifierRegistry.standard.catalogs where catalog == nil || catalog == entry.name {
+        for entry in VerifierRegistry.complete.catalogs where catalog == nil || catalog == entry.name {
             text += "\(entry.name): \(entry.title)\n"
             for definition in entry.definitions {
                 text += "  \(definition.id)  \(definition.summary)\n"
@@ -93,7 +92,7 @@ struct List: ParsableCommand {
     }
 
     private func catalogs(_ writer: inout JSONWriter, _ text: inout String) {
-        for catalog in VerifierRegistry.standard.catalogs {
+        for catalog in VerifierRegistry.complete.catalogs {
             row(
                 [
                     ("name", catalog.name), ("title", catalog.title), ("reference", catalog.reference),

@@ -1,7 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
-import AssayConstraints
+import AssayAnswers
 public import AssayCore
 import AssayText
 
@@ -16,7 +16,8 @@ struct VerificationArguments: ParsableArguments {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "Read records as this shape instead of recognising it: \(StandardShapes.names).", valueName: "shape"))
+            "Read records as this shape instead of recognising it: \(ShapeRegistry.complete.names).", valueName: "shape"
+        ))
     var shape: String?
     @Option(
         help: ArgumentHelp(
@@ -36,10 +37,25 @@ struct VerificationArguments: ParsableArguments {
     var tables = TableChoice.automatic
     @Option(help: ArgumentHelp("The field that holds the response.", valueName: "name"))
     var responseField: String?
-    @Option(help: ArgumentHelp("The field that holds the prompt.", valueName: "name"))
+    @Option(
+        name: [.customLong("prompt-field"), .customLong("question-field")],
+        help: ArgumentHelp("The field that holds the prompt, or the question.", valueName: "name"))
     var promptField: String?
+    @Option(help: ArgumentHelp("The field that holds the gold answer: records are read as answers.", valueName: "name"))
+    var goldField: String?
+    @Option(
+        help: ArgumentHelp(
+            "The field that says what equals a gold answer (an object), or lists a choice's options.", valueName: "name"
+        ))
+    var optionsField: String?
     @Option(help: ArgumentHelp("The field that holds the id.", valueName: "name"))
     var idField: String?
+    @Option(
+        name: .customLong("default"),
+        help: ArgumentHelp(
+            "Arguments for all checks of a verifier that do not give them: \"answer preset=rl\". May be repeated.",
+            valueName: "check"))
+    var defaultChecks: [String] = []
     @Option(help: ArgumentHelp("Threads to use; all processors unless given.", valueName: "n"))
     var jobs: Int?
     @Option(
@@ -57,13 +73,41 @@ struct VerificationArguments: ParsableArguments {
         }
     }
 
+    /// Arguments by verifier, held against its parameters here, where a wrong one is found before any record is read.
+    private func defaults() throws -> [VerifierID: JSONObject] {
+        var result: [VerifierID: JSONObject] = [:]
+        for text in defaultChecks {
+            let check = try Check(commandLine: text)
+            do throws(CheckError) {
+                let definition = try VerifierRegistry.complete.definition(of: check.verifier)
+                let parameters = definition.parameters.map { parameter in
+                    Parameter.optional(parameter.name, parameter.kind, parameter.summary)
+                }
+                _ = try Arguments(check.arguments, parameters: parameters)
+            } catch {
+                throw error.below("--default \(check.verifier)")
+            }
+            for member in check.arguments.members {
+                result[check.verifier, default: [:]][member.key] = member.value
+            }
+        }
+        return result
+    }
+
     /// The options of a run over `inputs`.
     func options(inputs: [String]) throws -> VerificationOptions {
         var options = VerificationOptions()
         options.inputs = inputs
         options.data = data
-        if let shape { options.shape = try StandardShapes.registry.shape(named: shape) }
-        options.fields = FieldNames(response: responseField, prompt: promptField, id: idField)
+        if let shape { options.shape = try ShapeRegistry.complete.shape(named: shape) }
+        options.fields = FieldNames(
+            response: responseField, prompt: promptField, id: idField, gold: goldField, options: optionsField)
+        if goldField != nil {
+            // Named golds are answers by columns, in whichever of two files they stand.
+            options.dataShape = GoldShape()
+            options.shape = options.shape ?? options.dataShape
+        }
+        options.defaults = try defaults()
         options.verificationProtocol = verificationProtocol
         options.conformance = conformance
         options.reasoning = reasoning

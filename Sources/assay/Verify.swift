@@ -1,7 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import AssayConstraints
 import AssayCore
 import AssayReport
 
@@ -137,12 +136,12 @@ struct Verify: ParsableCommand {
                 Messages.say("\(file == "-" ? "standard input" : file): read as \(shape)")
             }
         }
-        let run = VerificationRun(options: options, registry: .standard, shapes: StandardShapes.registry)
+        let run = VerificationRun(options: options, registry: .complete, shapes: .complete)
         let results = try run.run(outlets)
         progress.clear()
         let summary = results.summary
         let stamp = Stamp(
-            summary: summary, options: options, registry: .standard, arguments: Array(CommandLine.arguments.dropFirst())
+            summary: summary, options: options, registry: .complete, arguments: Array(CommandLine.arguments.dropFirst())
         )
         if let page {
             let document = ReportPage(

@@ -1,12 +1,11 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-import AssayConstraints
 import AssayCore
 
 /// What `assay --version` prints: the version, and what verdicts depend on.
 enum VersionText {
     static var text: String {
-        let catalogs = VerifierRegistry.standard.catalogs.map { "  \($0.identity)" }
+        let catalogs = VerifierRegistry.complete.catalogs.map { "  \($0.identity)" }
         return """
             assay \(Stamp.version)
             catalogs:

@@ -20,7 +20,8 @@ public struct RecordFields {
         return node
     }
 
-    /// The prompt and the messages: `messages`, `conversations`, or `prompt` as a text or as a list of messages.
+    /// The prompt and the messages: `prompt` as a text or as a list of messages, `messages`, `conversations`, or a text in
+    /// `question` or `problem`.
     public func messages() throws(CheckError) -> [Message] {
         if let name = names.prompt {
             guard let node = root[path: name] else {
@@ -31,6 +32,10 @@ public struct RecordFields {
         if let node = root["prompt"], node.kind != .null { return try messages(node, field: "prompt") }
         if let node = root["messages"] { return try messages(node, field: "messages") }
         if let node = root["conversations"] { return try messages(node, field: "conversations") }
+        // What benchmarks of answers call it; other kinds of values under these names are something else.
+        for name in ["question", "problem"] {
+            if let text = root[named: name]?.string { return [Message(role: "user", text: text)] }
+        }
         return []
     }
 
@@ -61,6 +66,18 @@ public struct RecordFields {
     ///
     /// - Throws: ``CheckError`` with code `response` where there is none, or it is null or a number.
     public func responses() throws(CheckError) -> [Response] {
+        var responses = try texts()
+        // Beside one response, why it ended; beside several it could mean any.
+        if responses.count == 1, responses[0].finish == nil { responses[0].finish = RecordFields.finish(root) }
+        return responses
+    }
+
+    private static func finish(_ node: JSONNode) -> FinishReason? {
+        let word = (node["finish_reason"] ?? node["finish"])?.string
+        return word == "max_tokens" ? .length : word.flatMap(FinishReason.init)
+    }
+
+    private func texts() throws(CheckError) -> [Response] {
         if let name = names.response {
             guard let node = root[path: name] else {
                 throw CheckError(
@@ -120,6 +137,7 @@ public struct RecordFields {
             var response = Response(try text(content, field: field))
             response.reasoning = (node["reasoning"] ?? node["reasoning_content"])?.string
             response.model = node["model"]?.string
+            response.finish = RecordFields.finish(node)
             return response
         }
         guard node.kind == .string else {

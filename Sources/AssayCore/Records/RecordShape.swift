@@ -40,13 +40,24 @@ public struct FieldNames: Sendable, Hashable {
     public var prompt: String?
     /// The id's field.
     public var id: String?
+    /// The field of the gold answer, for shapes that have one.
+    public var gold: String?
+    /// The field of what counts as equal, for the same.
+    public var options: String?
 
     /// Creates names; nil leaves the shape's own.
-    public init(response: String? = nil, prompt: String? = nil, id: String? = nil) {
+    public init(
+        response: String? = nil, prompt: String? = nil, id: String? = nil, gold: String? = nil, options: String? = nil
+    ) {
         self.response = response
         self.prompt = prompt
         self.id = id
+        self.gold = gold
+        self.options = options
     }
+
+    /// The names that mean fields of a data file, whose responses stand in another.
+    var ofData: FieldNames { FieldNames(prompt: prompt, id: id, gold: gold, options: options) }
 }
 
 /// A sample as it came from a record, with its checks prepared.
@@ -57,7 +68,8 @@ public struct SampleRecord: Sendable {
     public var idJSON: [UInt8]?
     /// The checks, as made by the compiler, in the order of `sample.checks`.
     public var checks: [PreparedCheck]
-    /// Name of the field that holds the checks: the beginning of the path in messages about arguments.
+    /// Name of the field that holds the checks: the beginning of the path in messages about arguments; empty where such
+    /// messages name the record's own fields.
     public var checksField: String
     /// How many of the checks stand in the record itself; the others were added by the command line.
     public var ownCheckCount: Int

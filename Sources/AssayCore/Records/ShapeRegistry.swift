@@ -8,6 +8,9 @@ public struct ShapeRegistry: Sendable {
     /// Creates a registry.
     public init(_ shapes: [any RecordShape]) { self.shapes = shapes }
 
+    /// This registry with more shapes behind its own.
+    public func merging(_ more: [any RecordShape]) -> ShapeRegistry { ShapeRegistry(shapes + more) }
+
     /// The shape of that name.
     ///
     /// - Throws: ``CheckError`` that names the nearest one.

@@ -49,7 +49,8 @@ public final class PreparedCheck: Sendable {
     ) -> Result<any Rule, CheckError> {
         do throws(CheckError) {
             return .success(
-                try definition.make(Arguments(check.arguments, parameters: definition.parameters), context))
+                try definition.make(
+                    Arguments(context.arguments(of: check), parameters: definition.parameters), context))
         } catch {
             return .failure(error)
         }

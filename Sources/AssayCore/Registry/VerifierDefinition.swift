@@ -12,10 +12,21 @@ public enum Conformance: String, Sendable, CaseIterable {
 public struct RuleContext: Sendable {
     /// Whether published rules keep their quirks.
     public var conformance: Conformance
+    /// Arguments that a check of a verifier has where it does not give them itself.
+    public var defaults: [VerifierID: JSONObject]
 
     /// Creates a context.
-    public init(conformance: Conformance = .reference) {
+    public init(conformance: Conformance = .reference, defaults: [VerifierID: JSONObject] = [:]) {
         self.conformance = conformance
+        self.defaults = defaults
+    }
+
+    /// The arguments of a check, with the defaults of its verifier where it has none of that name.
+    func arguments(of check: Check) -> JSONObject {
+        guard let defaults = defaults[check.verifier] else { return check.arguments }
+        var arguments = check.arguments
+        for member in defaults.members where arguments[member.key] == nil { arguments[member.key] = member.value }
+        return arguments
     }
 }
 
@@ -91,6 +102,13 @@ public struct Catalog: Sendable {
         self.failsBlank = failsBlank
         self.hasPartialCredit = hasPartialCredit
         self.definitions = definitions.map { $0.inCatalog(name) }
+    }
+
+    /// This catalog with more definitions behind its own.
+    func adding(_ more: [VerifierDefinition]) -> Catalog {
+        Catalog(
+            name: name, title: title, reference: reference, version: version, hasLooseProtocol: hasLooseProtocol,
+            failsBlank: failsBlank, hasPartialCredit: hasPartialCredit, definitions: definitions + more)
     }
 
     /// Name, version and, where there is one, reference: what a stamp says of it.

@@ -16,6 +16,24 @@ public struct VerifierRegistry: Sendable {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// This registry with more catalogs: the definitions of one whose name is there already join that catalog, others
+    /// follow.
+    ///
+    ///     VerifierRegistry.standard.merging([.answers])  // "answer" is found beside "words"
+    ///
+    /// So a target can add verifiers of Assay's own without knowing the targets that hold the others.
+    public func merging(_ more: [Catalog]) -> VerifierRegistry {
+        var result = catalogs
+        for catalog in more {
+            if let place = result.firstIndex(where: { $0.name == catalog.name }) {
+                result[place] = result[place].adding(catalog.definitions)
+            } else {
+                result.append(catalog)
+            }
+        }
+        return VerifierRegistry(result)
+    }
+
     /// Every definition, catalog by catalog.
     public var definitions: [VerifierDefinition] { catalogs.flatMap(\.definitions) }
 
@@ -65,6 +83,7 @@ public struct VerifierRegistry: Sendable {
     /// - Throws: ``CheckError`` for an unknown id or an argument that is missing, mistyped or out of range.
     public func make(_ check: Check, in context: RuleContext = RuleContext()) throws(CheckError) -> any Rule {
         let definition = try definition(of: check.verifier, catalog: check.catalog)
-        return try definition.make(Arguments(check.arguments, parameters: definition.parameters), context)
+        return try definition.make(
+            Arguments(context.arguments(of: check), parameters: definition.parameters), context)
     }
 }

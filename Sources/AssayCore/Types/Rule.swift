@@ -30,12 +30,17 @@ public struct RuleInput: ~Copyable {
     public let messages: [Message]
     /// Whether evidence will be written; a rule need not gather it otherwise.
     public let wantsEvidence: EvidencePolicy
+    /// Why the model stopped, where the record says it.
+    public let finish: FinishReason?
 
     /// Creates an input from a conversation.
-    public init(response: Text, messages: [Message], wantsEvidence: EvidencePolicy = .fail) {
+    public init(
+        response: Text, messages: [Message], wantsEvidence: EvidencePolicy = .fail, finish: FinishReason? = nil
+    ) {
         self.response = response
         self.messages = messages
         self.wantsEvidence = wantsEvidence
+        self.finish = finish
     }
 
     /// Creates an input from a prompt.

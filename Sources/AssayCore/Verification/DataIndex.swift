@@ -46,11 +46,9 @@ public final class DataIndex: Sendable {
                     }
                     shapeName = shapeName ?? found.name
                     // The response's field name belongs to the other file.
-                    let fields = FieldNames(prompt: fields.prompt, id: fields.id)
-                    entries.append(
-                        Entry(
-                            line: line.number,
-                            record: try found.read(document.root, fields: fields, compiler: compiler, part: .checks)))
+                    let record = try found.read(
+                        document.root, fields: fields.ofData, compiler: compiler, part: .checks)
+                    entries.append(Entry(line: line.number, record: record))
                 } catch {
                     errors.append((line.number, error))
                 }

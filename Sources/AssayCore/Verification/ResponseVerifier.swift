@@ -58,7 +58,8 @@ public struct ResponseVerifier: Sendable {
             }
         }
         let text = Text(answer, resources: resources)
-        let input = RuleInput(response: text, messages: sample.messages, wantsEvidence: evidence)
+        let input = RuleInput(
+            response: text, messages: sample.messages, wantsEvidence: evidence, finish: sample.responses[index].finish)
         var variants: LooseVariants?
         var results: [CheckResult] = []
         results.reserveCapacity(checks.count)

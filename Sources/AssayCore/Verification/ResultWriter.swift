@@ -90,6 +90,7 @@ public struct ResultWriter: Sendable {
     public static func located(_ error: CheckError, check index: Int, _ record: SampleRecord) -> CheckError {
         // Checks that the command line added stand behind the record's own.
         let own = index < record.ownCheckCount
+        if own, record.checksField.isEmpty { return error }
         return error.below(own ? "\(record.checksField)[\(index)]" : "--check")
     }
 

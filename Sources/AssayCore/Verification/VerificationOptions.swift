@@ -10,10 +10,14 @@ public struct VerificationOptions: Sendable {
     public var data: String?
     /// The shape that was forced; nil to recognise it.
     public var shape: (any RecordShape)?
+    /// The shape of the data file; nil to recognise it.
+    public var dataShape: (any RecordShape)?
     /// Names of fields that the user has given.
     public var fields = FieldNames()
     /// Checks added to every record.
     public var checks: [Check] = []
+    /// Arguments that checks of a verifier have where they do not give them themselves.
+    public var defaults: [VerifierID: JSONObject] = [:]
     /// Strict, loose, or both.
     public var verificationProtocol = VerificationProtocol.both
     /// Whether published rules keep their quirks.

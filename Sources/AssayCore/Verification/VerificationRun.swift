@@ -46,10 +46,10 @@ public final class VerificationRun: Sendable {
     ///
     /// - Throws: ``CheckError`` where an input cannot be read, ``ByteSink/Failure`` where an output cannot be written.
     public func run(_ outlets: Outlets) throws -> Results {
-        let context = RuleContext(conformance: options.conformance)
+        let context = RuleContext(conformance: options.conformance, defaults: options.defaults)
         let index = try options.data.map { (path) throws(CheckError) in
             try DataIndex(
-                path: path, shape: nil, shapes: shapes, fields: options.fields,
+                path: path, shape: options.dataShape, shapes: shapes, fields: options.fields,
                 compiler: CheckCompiler(registry: registry, context: context), maximumLine: options.maximumLine)
         }
         let extra = options.checks.map { PreparedCheck($0, registry: registry, context: context) }

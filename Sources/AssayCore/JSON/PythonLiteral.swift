@@ -1,18 +1,17 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-import AssayCore
 import AssayText
 
 /// Reads the text of a Python literal (or of JSON) made of lists, tuples, dictionaries, strings, numbers, `None`, `True`
 /// and `False`.
 ///
 /// Data only: nothing is evaluated.
-enum PythonLiteral {
+package enum PythonLiteral {
     /// The deepest nesting that is read.
-    static let maximumDepth = 100
+    package static let maximumDepth = 100
 
     /// The value; nil where the text is none.
-    static func parse(_ text: String) -> JSONValue? {
+    package static func parse(_ text: String) -> JSONValue? {
         var parser = Parser(bytes: Array(text.utf8))
         guard let value = parser.value(depth: 0) else { return nil }
         parser.skipSpace()
