@@ -86,7 +86,7 @@ let package = Package(
                 "AssayAnswers", "AssayCore", "AssayText",
                 .product(name: "BigInt", package: "BigInt", condition: .when(traits: ["Answers"])),
             ],
-            swiftSettings: swiftSettings),
+            exclude: ["Golden"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
             swiftSettings: swiftSettings),
