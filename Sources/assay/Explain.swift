@@ -31,8 +31,9 @@ struct Explain: ParsableCommand {
     @Option(
         name: .customLong("check"),
         help: ArgumentHelp(
-            "With files: only responses in which this verifier did not pass; \"words min=300\" is also added to every "
-                + "record. With --response: the check to try. May be repeated.", valueName: "check"))
+            "With files: a verifier's id shows only responses in which it did not pass; a check with arguments "
+                + "(\"words min=300\", or a JSON object) is added to every record. With --response: the check to try. "
+                + "May be repeated.", valueName: "check"))
     var checks: [String] = []
     @Option(help: ArgumentHelp("Show at most this many responses.", valueName: "n"))
     var limit = 5
@@ -51,11 +52,15 @@ struct Explain: ParsableCommand {
         try reportingFailures {
             var options = try verification.options(inputs: files)
             options.evidence = .all
-            // With files, a bare id selects; a check with arguments is decided, too.
-            options.checks = try checks.map { text throws in try Check(commandLine: text) }
-                .filter { response != nil || !$0.arguments.isEmpty }
+            options.checks = try checks.filter { try response != nil || !isSelection($0) }
+                .map { text throws in try Check(commandLine: text) }
             if let response { try explain(response, options) } else { try explainFiles(&options) }
         }
+    }
+
+    /// Whether a check given with files is a bare id, which selects; any other is added to the records.
+    private func isSelection(_ text: String) throws -> Bool {
+        try !text.contains("{") && Check(commandLine: text).arguments.isEmpty
     }
 
     private func explain(_ response: String, _ options: VerificationOptions) throws {
@@ -72,7 +77,9 @@ struct Explain: ParsableCommand {
         for (check, prepared) in zip(options.checks, checks) {
             if case .failure(let error) = prepared.rule { throw error.below("--check \(check.verifier)") }
         }
-        let sample = Sample(prompt: prompt ?? "", response: text, checks: options.checks)
+        let sample = Sample(
+            messages: prompt.map { [Message(role: "user", text: $0)] } ?? [], responses: [Response(text)],
+            checks: options.checks)
         let verifier = ResponseVerifier(
             verificationProtocol: options.verificationProtocol, reasoning: options.reasoning, evidence: .all,
             resources: options.resources)
@@ -86,7 +93,8 @@ struct Explain: ParsableCommand {
 
     private func explainFiles(_ options: inout VerificationOptions) throws {
         let selection = SampleSelection(
-            id: id, label: label?.rawValue, verifiers: checks.compactMap { try? Check(commandLine: $0).verifier })
+            id: id, label: label?.rawValue,
+            verifiers: try checks.filter(isSelection).map { text throws in try Check(commandLine: text).verifier })
         options.collectsSamples = true
         options.collects = { selection.contains($0) }
         let run = VerificationRun(options: options, registry: .complete, shapes: .complete)

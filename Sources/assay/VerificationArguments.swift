@@ -94,6 +94,21 @@ struct VerificationArguments: ParsableArguments {
         return result
     }
 
+    /// The options that were given, but for those that change no verdict, as words of a command line.
+    var words: [String] {
+        func word<T: RawRepresentable<String> & Equatable>(_ name: String, _ value: T, _ usual: T) -> [String] {
+            value == usual ? [] : [name, value.rawValue]
+        }
+        let texts = [
+            ("--as", shape), ("--data", data), ("--response-field", responseField), ("--prompt-field", promptField),
+            ("--id-field", idField),
+        ]
+        return texts.flatMap { name, value in value.map { [name, $0] } ?? [] }
+            + word("--protocol", verificationProtocol, .both) + word("--conformance", conformance, .reference)
+            + word("--reasoning", reasoning, .strip) + word("--tables", tables, .automatic)
+            + defaultChecks.flatMap { ["--default", $0] }
+    }
+
     /// The options of a run over `inputs`.
     func options(inputs: [String]) throws -> VerificationOptions {
         var options = VerificationOptions()

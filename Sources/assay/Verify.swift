@@ -41,7 +41,8 @@ struct Verify: ParsableCommand {
     var format = Format.table
     @Option(
         help: ArgumentHelp(
-            "Repeat all figures for each value of this field (model, metadata.x), or of file.", valueName: "field"))
+            "Repeat all figures for each value of this field of the record or its metadata (model, metadata.x), or of file.",
+            valueName: "field"))
     var by: String?
     @Option(
         help: ArgumentHelp(
@@ -77,6 +78,9 @@ struct Verify: ParsableCommand {
         _ = try keptLabels()
         _ = try thresholds()
         _ = try errorLimit()
+        for (option, value) in [("--annotate", annotate), ("--by", by)] where value?.isEmpty == true {
+            throw ValidationError("\(option) is empty; the name of a field is expected.")
+        }
         try validateOutputs()
     }
 
@@ -122,6 +126,8 @@ struct Verify: ParsableCommand {
         options.maximumErrors = try errorLimit()
         options.collectsSamples = report != nil
 
+        // A missing input must not cost an older output: opening one empties it.
+        for input in files + (verification.data.map { [$0] } ?? []) { try ByteSource.check(path: input) }
         // Every output is opened before the work begins: a wrong name is found at once.
         var outlets = VerificationRun.Outlets(
             output: try outPath.map { (path) throws(CheckError) in try ByteSink(path: path) },
@@ -169,28 +175,40 @@ struct Verify: ParsableCommand {
             try sink.write(SummaryTable(summary, by: by).render())
             let failed = summary.total.responses.strict.fail + summary.total.responses.strict.invalid
             if failed > 0, !quiet, let file = files.first(where: { $0 != "-" }) {
-                let joined = verification.data.map { " --data \(ShellWord.quote($0))" } ?? ""
+                let words = ["assay", "explain", file] + verification.words + checkWords + ["--label", "fail"]
                 try sink.write(
-                    "\(failed) responses fail; see why:  assay explain \(ShellWord.quote(file))\(joined) --label fail\n"
-                )
+                    "\(failed) \(failed == 1 ? "response fails" : "responses fail"); see why:  "
+                        + words.map(ShellWord.quote).joined(separator: " ") + "\n")
             }
         }
     }
 
+    /// The checks as `explain` adds them: a bare id selects there, so it becomes an object.
+    private var checkWords: [String] {
+        checks.flatMap { text in
+            let isBare = (try? Check(commandLine: text))?.arguments.isEmpty ?? false
+            return ["--check", isBare && !text.hasPrefix("{") ? "{\"verifier\":\"\(text)\"}" : text]
+        }
+    }
+
     private func notes(_ summary: VerificationSummary) {
+        if let by, by != "file", summary.byValue.map(\.value) == ["(none)"] {
+            Messages.say(Inert.line("warning: no record has the field \"\(by)\" that --by names"))
+        }
         for (place, error) in summary.firstErrors {
             let field = error.field.map { "\($0): " } ?? ""
             Messages.say(Inert.line("error: \(place): \(field)\(error.message)"))
         }
-        if summary.errorRecords > summary.firstErrors.count, !summary.firstErrors.isEmpty {
-            Messages.say("error: \(summary.errorRecords - summary.firstErrors.count) more records ended in error")
+        let more = summary.errorRecords - summary.firstErrors.count
+        if more > 0, !summary.firstErrors.isEmpty {
+            Messages.say("error: \(more) more \(more == 1 ? "record" : "records") ended in error")
         }
         for (message, count) in summary.warnings { Messages.say(Inert.line("warning: \(message) (\(count)×)")) }
         if summary.total.missing > 0 {
             let names = summary.missingNames.joined(separator: ", ")
             Messages.say(
                 Inert.line(
-                    "warning: \(summary.total.missing) prompts of the data file have no response (\(names)\(summary.total.missing > summary.missingNames.count ? ", …" : "")); --missing fail counts them as failed"
+                    "warning: \(summary.total.missing) \(summary.total.missing == 1 ? "prompt of the data file has" : "prompts of the data file have") no response (\(names)\(summary.total.missing > summary.missingNames.count ? ", …" : "")); --missing fail counts \(summary.total.missing == 1 ? "it" : "them") as failed"
                 ))
         }
         if summary.hitErrorLimit { Messages.say("stopped: more records ended in error than --max-errors allows") }
@@ -215,10 +233,14 @@ struct Verify: ParsableCommand {
     private func keptLabels() throws -> Set<Label?>? {
         guard let keep else { return nil }
         var labels: Set<Label?> = []
-        for word in keep.split(separator: ",") {
+        let words = keep.split(separator: ",").map { $0.filter { $0 != " " } }
+        if words.isEmpty {
+            throw ValidationError("--keep names no label; labels are pass, fail, invalid, abstain, error.")
+        }
+        for word in words {
             if word == "error" {
                 labels.insert(nil)
-            } else if let label = Label(rawValue: String(word)) {
+            } else if let label = Label(rawValue: word) {
                 labels.insert(label)
             } else {
                 throw ValidationError("--keep has \"\(word)\"; labels are pass, fail, invalid, abstain, error.")

@@ -79,9 +79,9 @@ struct JoinTests {
     @Test func missingResponsesAreNamedAndLeftOut() throws {
         let (lines, result) = try join([#"{"key":1,"response":"a"}"#, #"{"key":2,"response":"one two"}"#])
         #expect(lines.count == 2)
-        let warning = "warning: 1 prompts of the data file have no response (id 3)"
+        let warning = "warning: 1 prompt of the data file has no response (id 3)"
         #expect(result.messages.contains(warning), "\(result.messages)")
-        #expect(result.messages.contains("--missing fail counts them as failed"))
+        #expect(result.messages.contains("--missing fail counts it as failed"))
         #expect(result.status == 0)
     }
 

@@ -15,6 +15,13 @@ struct MemoryTests {
         return Int(line.filter(\.isNumber))
     }
 
+    /// An unoptimised build would take minutes for all of it.
+    #if DEBUG
+        private static let streamSize = 30 << 20
+    #else
+        private static let streamSize = 300 << 20
+    #endif
+
     @Test(.enabled(if: hasProc, "there is no /proc to read the peak of memory from"))
     func streamOfLongLinesStaysBelow100MB() throws {
         try Tool.withFolder { folder in
@@ -26,7 +33,7 @@ struct MemoryTests {
                 output: try FileHandle(forWritingTo: file))
             var written = 0
             var count = 0
-            while written < 300 << 20 {
+            while written < Self.streamSize {
                 // From a few words up to 1 MiB.
                 let size = 1 << (6 + count * 7 % 15)
                 let line =

@@ -40,6 +40,67 @@ struct VerifyOptionsTests {
         #expect(line.hasSuffix("}]}\n"))
     }
 
+    /// A record that cannot be judged stays in its place.
+    @Test func annotatePutsTheErrorIntoTheRecord() throws {
+        let input = "{\"id\":7,\"response\":null,\"checks\":[\"words\"]}\nnot JSON\n\(Self.pass)\n"
+        let lines = try Tool.run(["verify", "-", "--quiet", "--annotate", "v"], input: Data(input.utf8)).output
+            .split(separator: "\n")
+        try #require(lines.count == 3)
+        #expect(
+            lines[0].hasPrefix(
+                #"{"id":7,"response":null,"checks":["words"],"v":{"label":"error","error":{"code":"response","#))
+        #expect(lines[1].hasPrefix(#"{"id":null,"line":2,"v":{"label":"error","error":{"code":"syntax","message":"#))
+        #expect(lines[2].contains(#""v":{"label":"pass""#))
+    }
+
+    @Test func labelsToKeepMayHaveSpaces() throws {
+        #expect(try Tool.verify(Self.both, ["--keep", "pass, fail"]).lines.count == 2)
+    }
+
+    @Test func byLooksIntoTheMetadata() throws {
+        let input = Self.record("a", "one two", #","metadata":{"model":"m1"}"#)
+        let result = try Tool.run(
+            ["verify", "-", "--out", "/dev/null", "--format", "csv", "--by", "model"], input: Data(input.utf8))
+        #expect(result.output.contains("\nm1,prompt,,strict,1,1,"), "\(result.output)")
+        let missing = try Tool.run(
+            ["verify", "-", "--out", "/dev/null", "--format", "csv", "--by", "modle"], input: Data(input.utf8))
+        #expect(missing.messages.contains("warning: no record has the field \"modle\" that --by names"))
+    }
+
+    /// The last line of the table can be pasted: it finds the same failures.
+    @Test(arguments: [
+        (["--check", "words min=9"], "assay explain in.jsonl --check 'words min=9' --label fail"),
+        (
+            ["--check", "punctuation:no_comma"],
+            #"assay explain in.jsonl --check '{"verifier":"punctuation:no_comma"}' --label fail"#
+        ),
+        (
+            ["--protocol", "strict", "--response-field", "answer", "--check", "words min=9"],
+            "assay explain in.jsonl --response-field answer --protocol strict --check 'words min=9' --label fail"
+        ),
+    ])
+    func nextCommandShowsTheFailures(options: [String], command: String) throws {
+        try Tool.withFolder { folder in
+            let record = #"{"id":"x","response":"one, two","answer":"three, four"}"#
+            try Data(record.utf8).write(to: folder.appendingPathComponent("in.jsonl"))
+            let result = try Tool.run(["verify", "in.jsonl"] + options, folder: folder)
+            #expect(result.output.hasSuffix("1 response fails; see why:  \(command)\n"), "\(result.output)")
+            let shown = try Tool.shell(command.replacingOccurrences(of: "assay", with: "\"$ASSAY\""), folder: folder)
+            #expect(shown.output.hasPrefix("sample x  line 1  fail"), "\(shown.output) \(shown.messages)")
+        }
+    }
+
+    @Test func missingInputLeavesOldOutputsAlone() throws {
+        try Tool.withFolder { folder in
+            let old = folder.appendingPathComponent("verdicts.jsonl")
+            try Data("old\n".utf8).write(to: old)
+            let result = try Tool.run(["verify", "nowhere.jsonl", "--out", "verdicts.jsonl"], folder: folder)
+            #expect(result.status == 3)
+            #expect(result.messages == "assay: nowhere.jsonl: No such file or directory\n")
+            #expect(try Data(contentsOf: old) == Data("old\n".utf8))
+        }
+    }
+
     @Test func severalResponsesAreNumbered() throws {
         let (lines, _) = try Tool.verify(
             #"{"id":1,"responses":["one two","x"],"checks":[{"verifier":"words","min":2}]}"#)

@@ -17,7 +17,9 @@ struct IFBenchAgreementTests {
         if SharedData.nltkFolder == nil {
             #expect(agreement.disagreements.count * 100 <= agreement.compared)
         } else {
-            #expect(agreement.disagreements == [])
+            // NLTK's tagger decides this id; without it Assay's own estimate does.
+            let isExact = SharedData.hasTagger
+            #expect(agreement.disagreements.filter { isExact || !$0.contains("words:start_verb") } == [])
         }
     }
 }

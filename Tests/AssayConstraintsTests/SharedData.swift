@@ -34,6 +34,9 @@ enum SharedData {
     /// The folder of NLTK's data, where the environment names one.
     static let nltkFolder = ProcessInfo.processInfo.environment["NLTK_DATA"]
 
+    /// Whether that folder holds the English tagger.
+    static let hasTagger = nltkFolder.map { (try? NLTKData(folder: $0).hasTagger) ?? false } ?? false
+
     /// NLTK's tables where the environment names their folder, else the built-in ones.
     static let resources: TextResources = {
         guard let nltkFolder, let resources = try? TextResources(nltk: NLTKData(folder: nltkFolder)) else {

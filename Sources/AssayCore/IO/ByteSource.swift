@@ -51,6 +51,20 @@ public final class ByteSource {
 
     deinit { if descriptor > 0 { close(descriptor) } }
 
+    /// Looks whether a file can be read, without opening it: a named pipe can be opened once only.
+    ///
+    /// - Throws: ``CheckError`` with code `input` that says why not.
+    public static func check(path: String) throws(CheckError) {
+        guard path != "-" else { return }
+        var status = stat()
+        guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
+            throw CheckError(.input, "\(path): \(System.lastError)")
+        }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw CheckError(.input, "\(path): is a directory; a file is expected")
+        }
+    }
+
     /// Appends up to `limit` bytes to `buffer`; waits until there is at least one.
     ///
     /// - Returns: the number of bytes; 0 at the end, or when the user has asked to stop.

@@ -182,8 +182,9 @@ struct JSONScanner {
         position = index + 1
     }
 
-    /// Whether one of eight bytes is a quote, a backslash or a control sign. It may say so by mistake of bytes behind one
-    /// that is, never leave one out.
+    /// Whether one of eight bytes is a quote, a backslash or a control sign.
+    ///
+    /// It may say so by mistake of bytes behind one that is, never leave one out.
     @inline(__always) private static func mayNeedLook(_ block: UInt64) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quote = block ^ 0x22 &* ones

@@ -64,10 +64,28 @@ public struct JSONObject: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
 
     /// Creates an object from pairs in order.
+    ///
+    /// - Complexity: linear, however many pairs there are.
     public init(_ pairs: [(String, JSONValue)] = []) {
         members.reserveCapacity(pairs.count)
-        for (key, value) in pairs { self[key] = value }
+        guard pairs.count > JSONObject.few else {
+            for (key, value) in pairs { self[key] = value }
+            return
+        }
+        var places: [String: Int] = [:]
+        places.reserveCapacity(pairs.count)
+        for (key, value) in pairs {
+            if let place = places[key] {
+                members[place].value = value
+            } else {
+                places[key] = members.count
+                members.append(Member(key: key, value: value))
+            }
+        }
     }
+
+    /// Up to so many members, looking through them is quicker than a table.
+    private static let few = 16
 
     /// Creates an object from a literal.
     public init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }

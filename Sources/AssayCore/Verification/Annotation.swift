@@ -18,16 +18,38 @@ enum Annotation {
                 for result in results { inner.object { writer.body(result, record, to: &$0) } }
             }
         }
+        return insert(json.bytes, field, document)
+    }
+
+    /// The same for a record that could not be judged.
+    ///
+    /// A line that is not JSON cannot hold anything: a record of its line number and the verdict stands in its place.
+    static func insert(
+        _ error: CheckError, _ origin: ResultWriter.Origin, field: String, document: JSONDocument?, writer: ResultWriter
+    ) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { writer.body(error, to: &$0) }
+        if let document { return insert(json.bytes, field, document) }
+        var record = JSONWriter()
+        record.object { inner in
+            writer.origin(origin, to: &inner)
+            inner.key(field)
+            inner.raw(json.bytes)
+        }
+        return record.bytes
+    }
+
+    private static func insert(_ verdict: [UInt8], _ field: String, _ document: JSONDocument) -> [UInt8] {
         let root = document.root
         let line = document.bytes
         let range = root.range
         if let old = root[named: field] {
-            return line[range.lowerBound..<old.range.lowerBound] + json.bytes
+            return line[range.lowerBound..<old.range.lowerBound] + verdict
                 + line[old.range.upperBound..<range.upperBound]
         }
         var name = JSONWriter()
         name.key(field)
         let comma: [UInt8] = root.members.isEmpty ? [] : [UInt8(ascii: ",")]
-        return line[range.lowerBound..<range.upperBound - 1] + comma + name.bytes + json.bytes + [UInt8(ascii: "}")]
+        return line[range.lowerBound..<range.upperBound - 1] + comma + name.bytes + verdict + [UInt8(ascii: "}")]
     }
 }

@@ -85,10 +85,12 @@ struct ChunkVerifier {
         let file = options.inputs[chunk.file]
         var origin = ResultWriter.Origin(file: options.inputs.count > 1 ? file : nil, line: line.number)
         var by = options.by.map { $0 == "file" ? file : "(none)" } ?? ""
+        var isParsed = false
         do throws(CheckError) {
             try RecordReader.parse(chunk, line, into: document, maximumLine: options.maximumLine)
+            isParsed = true
             origin.idJSON = RecordFields(document.root, names: options.fields).id().map { Array($0.raw) }
-            if let field = options.by, field != "file" { by = document.root[path: field]?.label ?? "(none)" }
+            if let field = options.by, field != "file" { by = value(of: field) ?? "(none)" }
             let (record, match) = try read(file, &result)
             origin.idJSON = record.idJSON
             if let match { result.matches.append((options.by == nil ? "" : by, match)) }
@@ -102,8 +104,14 @@ struct ChunkVerifier {
             if options.writesOutput {
                 if let keep = options.keep {
                     if keep.contains(nil) { output.bytes += original(line, chunk) }
-                } else if options.annotate == nil {
-                    writer.write(error, origin: origin, to: &output)
+                } else {
+                    if let field = options.annotate {
+                        let document = isParsed ? document : nil
+                        output.bytes += Annotation.insert(
+                            error, origin, field: field, document: document, writer: writer)
+                    } else {
+                        writer.write(error, origin: origin, to: &output)
+                    }
                     output.newline()
                 }
             }
@@ -114,6 +122,11 @@ struct ChunkVerifier {
                     &result)
             }
         }
+    }
+
+    /// The value that `--by` groups by: a field of the record, else of its metadata.
+    private func value(of field: String) -> String? {
+        document.root[path: field]?.label ?? document.root[path: "metadata.\(field)"]?.label
     }
 
     /// The record of the document, with the checks that the data file and the command line add.

@@ -59,10 +59,15 @@ public struct ResultWriter: Sendable {
     public func write(_ error: CheckError, origin: Origin, to writer: inout JSONWriter) {
         writer.object { writer in
             self.origin(origin, to: &writer)
-            writer.key("label")
-            writer.string("error")
-            self.error(error, to: &writer)
+            body(error, to: &writer)
         }
+    }
+
+    /// Writes label and error of a record that could not be judged as members of the object that is open.
+    func body(_ error: CheckError, to writer: inout JSONWriter) {
+        writer.key("label")
+        writer.string("error")
+        self.error(error, to: &writer)
     }
 
     /// Writes label, score and checks of one response as members of the object that is open.
@@ -94,7 +99,8 @@ public struct ResultWriter: Sendable {
         return error.below(own ? "\(record.checksField)[\(index)]" : "--check")
     }
 
-    private func origin(_ origin: Origin, to writer: inout JSONWriter) {
+    /// Writes where a record came from as members of the object that is open.
+    func origin(_ origin: Origin, to writer: inout JSONWriter) {
         writer.key("id")
         if let id = origin.idJSON { writer.raw(id) } else { writer.null() }
         if let file = origin.file {

@@ -46,7 +46,7 @@ public struct ExplanationView: Sendable {
     public func render(_ sample: CollectedSample, color: Bool, width: Int) -> String {
         var lines = TerminalLines(width: max(40, width), color: color)
         head(sample, to: &lines)
-        if let prompt = sample.record?.sample.prompt { self.prompt(prompt, to: &lines) }
+        if let prompt = sample.record?.sample.prompt, !prompt.isEmpty { self.prompt(prompt, to: &lines) }
         if let error = sample.error {
             lines.heading("Error")
             lines.paragraph([.init(Inert.terminal(error.message))], indent: 2)
@@ -64,7 +64,9 @@ public struct ExplanationView: Sendable {
     private func head(_ sample: CollectedSample, to lines: inout TerminalLines) {
         let label = Reasons.word(sample.result?.label)
         var pieces: [TerminalLines.Piece] = [
-            .init("sample \(Inert.line(sample.name))", .strong), .init("  \(Inert.line(sample.place))  "),
+            .init("sample \(Inert.line(sample.name))", .strong),
+            // Without an id the line is the name.
+            .init(sample.name == sample.place ? "  " : "  \(Inert.line(sample.place))  "),
             .init(label, .label(label)),
         ]
         if let result = sample.result {

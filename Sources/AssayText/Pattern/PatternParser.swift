@@ -9,7 +9,7 @@ struct PatternParser {
     typealias ClassItem = PatternSyntax.ClassItem
 
     /// A group that has been opened and not yet closed.
-    private struct Frame {
+    struct Frame {
         enum Kind { case whole, plain, scoped, capture(Int) }
         var kind: Kind
         var start: Int
@@ -27,12 +27,14 @@ struct PatternParser {
     }
 
     let scalars: [UInt32]
-    private var index = 0
+    var index = 0
     var next: Token?
     var syntax = PatternSyntax()
     var flags: Pattern.Flags
     var openCaptures: Set<Int> = []
-    private var frames: [Frame] = []
+    var frames: [Frame] = []
+    /// Whether `(?u)` has been read, which `(?a)` contradicts.
+    var isUnicodeForced = false
 
     init(_ source: String, flags: Pattern.Flags) {
         scalars = source.unicodeScalars.map(\.value)
@@ -169,7 +171,7 @@ struct PatternParser {
 
     mutating func leaf(_ leaf: Leaf) -> Int { syntax.add(.leaf(leaf, flags)) }
 
-    private mutating func append(_ node: Int) { frames[frames.count - 1].items.append(node) }
+    mutating func append(_ node: Int) { frames[frames.count - 1].items.append(node) }
 
     private mutating func endBranch() {
         let last = frames.count - 1
@@ -254,7 +256,7 @@ struct PatternParser {
         }
     }
 
-    private mutating func push(_ kind: Frame.Kind, from start: Int, flags inner: Pattern.Flags) throws(PatternError) {
+    mutating func push(_ kind: Frame.Kind, from start: Int, flags inner: Pattern.Flags) throws(PatternError) {
         guard frames.count <= Pattern.nestingLimit else {
             throw PatternError(
                 .tooLarge, "Groups nest deeper than the limit of \(Pattern.nestingLimit)", at: start)
@@ -340,174 +342,5 @@ struct PatternParser {
                 throw fail("The group name \(text(name)) is not an identifier", at: name.lowerBound)
             }
         }
-    }
-
-    // MARK: Flags
-
-    private func isFlag(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x69, 0x4C, 0x6D, 0x73, 0x78, 0x61, 0x74, 0x75: true  // i L m s x a t u
-        default: false
-        }
-    }
-
-    private func isLetter(_ token: Token) -> Bool {
-        token.length == 1 && UnicodeScalars.isAlphabetic(scalars[token.start])
-    }
-
-    /// Reads the rest of `(?flags)`, `(?flags:` or `(?flags-flags:`.
-    private mutating func parseFlags(_ first: UInt32, from start: Int) throws(PatternError) {
-        var added: Set<UInt32> = []
-        var removed: Set<UInt32> = []
-        var scalar = first
-        if scalar != 0x2D {
-            while true {
-                if scalar == 0x4C { throw fail("The flag L is for bytes only", at: position) }
-                added.insert(scalar)
-                if added.contains(0x61), added.contains(0x75) {
-                    throw fail("The flags a and u exclude each other", at: position)
-                }
-                guard let token = try get() else { throw fail("A -, : or ) is missing", at: position) }
-                scalar = token.length == 1 ? scalars[token.start] : 0x5C
-                if token.length == 1, scalar == 0x29 || scalar == 0x2D || scalar == 0x3A { break }
-                guard token.length == 1, isFlag(scalar) else {
-                    throw fail(isLetter(token) ? "A flag is unknown" : "A -, : or ) is missing", at: token.start)
-                }
-            }
-        }
-        if scalar == 0x29 { return try setGlobalFlags(added, from: start) }
-        if added.contains(0x74) { throw fail("The flag t holds for a whole pattern only", at: position - 1) }
-        if scalar == 0x2D { try parseRemovedFlags(&removed) }
-        if removed.contains(0x74) { throw fail("The flag t holds for a whole pattern only", at: position - 1) }
-        guard added.isDisjoint(with: removed) else {
-            throw fail("A flag is turned on and off at once", at: position - 1)
-        }
-        var inner = flags
-        if added.contains(0x75) { inner.remove(.ascii) }
-        inner.formUnion(flagSet(added))
-        inner.subtract(flagSet(removed))
-        try push(added.isEmpty && removed.isEmpty ? .plain : .scoped, from: start, flags: inner)
-    }
-
-    private mutating func parseRemovedFlags(_ removed: inout Set<UInt32>) throws(PatternError) {
-        guard var token = try get() else { throw fail("A flag is missing", at: position) }
-        guard token.length == 1, isFlag(scalars[token.start]) else {
-            throw fail(isLetter(token) ? "A flag is unknown" : "A flag is missing", at: token.start)
-        }
-        while true {
-            let scalar = scalars[token.start]
-            if scalar == 0x61 || scalar == 0x75 || scalar == 0x4C {
-                throw fail("The flags a, u and L cannot be turned off", at: position)
-            }
-            removed.insert(scalar)
-            guard let following = try get() else { throw fail("A : is missing", at: position) }
-            token = following
-            if token.length == 1, scalars[token.start] == 0x3A { return }
-            guard token.length == 1, isFlag(scalars[token.start]) else {
-                throw fail(isLetter(token) ? "A flag is unknown" : "A : is missing", at: token.start)
-            }
-        }
-    }
-
-    private mutating func setGlobalFlags(_ added: Set<UInt32>, from start: Int) throws(PatternError) {
-        let frame = frames[0]
-        guard frames.count == 1, frame.items.isEmpty, frame.branches.isEmpty else {
-            throw fail("Flags for the whole pattern do not stand at its beginning", at: start)
-        }
-        if added.contains(0x74) {
-            throw PatternError(.unsupported, "The flag t (template) is not supported", at: start)
-        }
-        if added.contains(0x75) { isUnicodeForced = true }
-        flags.formUnion(flagSet(added))
-        if isUnicodeForced, flags.contains(.ascii) { throw fail("The flags a and u exclude each other", at: start) }
-        frames[0].flags = flags
-        frames[0].outerFlags = flags
-    }
-
-    private var isUnicodeForced = false
-
-    private func flagSet(_ letters: Set<UInt32>) -> Pattern.Flags {
-        var result: Pattern.Flags = []
-        if letters.contains(0x69) { result.insert(.ignoreCase) }
-        if letters.contains(0x6D) { result.insert(.multiline) }
-        if letters.contains(0x73) { result.insert(.dotAll) }
-        if letters.contains(0x78) { result.insert(.verbose) }
-        if letters.contains(0x61) { result.insert(.ascii) }
-        return result
-    }
-
-    // MARK: Quantifiers
-
-    private mutating func parseQuantifier(_ token: Token, _ scalar: UInt32) throws(PatternError) {
-        var minimum = 0
-        var maximum = PatternSyntax.unbounded
-        switch scalar {
-        case 0x3F: maximum = 1
-        case 0x2A: break
-        case 0x2B: minimum = 1
-        default:
-            guard let bounds = try parseBounds(token) else { return append(leaf(.literal(scalar))) }
-            (minimum, maximum) = bounds
-        }
-        let last = frames.count - 1
-        guard let item = frames[last].items.last else { throw fail("There is nothing to repeat", at: token.start) }
-        switch syntax.nodes[item] {
-        case .assertion: throw fail("There is nothing to repeat", at: token.start)
-        case .repetition: throw fail("A repetition is repeated without a group", at: token.start)
-        default: break
-        }
-        var greed = PatternSyntax.Greed.greedy
-        if try accept("?") {
-            greed = .lazy
-        } else if try accept("+") {
-            greed = .possessive
-            guard isSingleUnit(item) else {
-                throw PatternError(
-                    .unsupported, "A possessive quantifier on more than one character is not possible in linear time",
-                    at: token.start)
-            }
-        }
-        frames[last].items[frames[last].items.count - 1] = syntax.add(
-            .repetition(item, minimum: minimum, maximum: maximum, greed))
-    }
-
-    private func isSingleUnit(_ node: Int) -> Bool {
-        switch syntax.nodes[node] {
-        case .leaf: true
-        case .sequence(let children):
-            if children.count == 1, case .leaf = syntax.nodes[children[0]] { true } else { false }
-        default: false
-        }
-    }
-
-    /// The bounds of `{m,n}`, or nil where the brace is a literal.
-    private mutating func parseBounds(_ token: Token) throws(PatternError) -> (Int, Int)? {
-        if nextScalar == 0x7D { return nil }
-        let here = position
-        let isDigit = { (scalar: UInt32) in scalar >= 0x30 && scalar <= 0x39 }
-        let low = try digits(limit: .max, where: isDigit)
-        var high = low
-        if try accept(",") { high = try digits(limit: .max, where: isDigit) }
-        guard try accept("}") else {
-            index = here
-            try advance()
-            return nil
-        }
-        let minimum = low.isEmpty ? 0 : try bound(low, from: token.start)
-        let maximum = high.isEmpty ? PatternSyntax.unbounded : try bound(high, from: token.start)
-        guard maximum >= minimum else {
-            throw fail("The least number of repetitions is greater than the most", at: here)
-        }
-        return (minimum, maximum)
-    }
-
-    private func bound(_ range: Range<Int>, from start: Int) throws(PatternError) -> Int {
-        var value = 0
-        for scalar in scalars[range] {
-            value = value * 10 + Int(scalar) - 0x30
-            // Python's own limit.
-            if value >= 4_294_967_295 { throw fail("The number of repetitions is too large", at: start) }
-        }
-        return value
     }
 }

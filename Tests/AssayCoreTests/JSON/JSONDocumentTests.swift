@@ -84,6 +84,14 @@ struct JSONDocumentTests {
         #expect(JSONNumber(lexeme: text).integer == expected)
     }
 
+    /// However many members there are: keys keep their order, and the last of equal ones counts.
+    @Test(arguments: [3, 16, 17, 400]) func objectsOfAnySize(count: Int) {
+        let pairs = (0..<2 * count).map { ("k\($0 % count)", JSONValue.number(JSONNumber(lexeme: "\($0)"))) }
+        let object = JSONObject(pairs)
+        #expect(object.keys == (0..<count).map { "k\($0)" })
+        #expect(object["k0"] == .number(JSONNumber(lexeme: "\(count)")))
+    }
+
     /// Any bytes at all: the scanner ends, and what it accepts it can hand out.
     @Test func anyBytesAreRead() {
         var generator = SeededGenerator(seed: 7)
