@@ -1,0 +1,96 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// A number with a unit: `301\text{ km}` equals `301000\text{ m}`, `5 J` equals `5 N·m`, `459 L` is not `459 mL`.
+///
+/// ## How it decides
+/// 1. Both sides have a unit: the answer is converted into the gold's unit, exactly. Units of different dimensions are
+///    different. What a symbol means (`h`, `C`, `oz`) the other side's dimension tells; the angle counts where both have one.
+/// 2. Only the gold has one: a bare number is taken to be in the gold's unit, unless the option `unitRequired` is set.
+/// 3. Only the answer has one: its number counts, unless the question names a unit; then the answer is converted into that.
+/// 4. A single temperature is converted with its zero, a difference of temperatures and any product without.
+/// 5. Values that are numbers or multiples of π are compared here, see ``QuantityTolerance``; others (`2\sqrt{3} cm`)
+///    by ``compareValues``.
+///
+/// Things that are counted (`12 \text{ apples}`) are a unit that only equals itself; "units" equals any.
+package struct QuantityKind: AnswerKind {
+    package static let name = "quantity"
+
+    /// Compares a gold value with `factor` times an answer's value, where a value is more than a number.
+    package typealias ValueComparison = @Sendable (_ gold: String, _ answer: String, _ factor: Rational) -> Comparison?
+
+    /// What compares values that are more than numbers; the judge provides it.
+    package var compareValues: ValueComparison?
+
+    let gold: QuantityText
+    let goldValue: ExactValue?
+    /// The gold as arithmetic with units and constants, where it is more than a value and a unit.
+    let goldComputation: ExactArithmetic.Result?
+    let hints: QuestionHints
+    let tolerance: QuantityTolerance
+
+    package init?(gold: String, context: AnswerContext) {
+        self.init(gold: gold, context: context, compareValues: nil)
+    }
+
+    /// Reads a gold answer.
+    package init?(gold text: String, context: AnswerContext, compareValues: ValueComparison?) {
+        var gold = QuantityText(text)
+        var value = ExactValue(text: gold.value)
+        if value == nil, let total = CompoundQuantity(text), let (sum, unit) = total.sum {
+            gold = QuantityText(value: sum.description, unit: unit)
+            value = sum
+        }
+        hints = QuestionHints(context.question)
+        if let unit = gold.unit, !gold.isCertain {
+            // `5m` is a quantity only where the question speaks of that unit.
+            guard let asked = hints.unit, Self.pairs(from: unit, to: asked).first != nil else { return nil }
+            gold.isCertain = true
+        }
+        if let unit = gold.unit, unit.isPercent { return nil }
+        let computation =
+            value == nil ? Self.compute(text, context, dimension: nil, allowsBareUnits: false) : nil
+        if value == nil, Self.isList(gold.value) { return nil }
+        // A bare number may be answered with a unit; bare mathematics is no quantity.
+        guard gold.unit != nil || value != nil || hints.unit != nil || computation != nil, !gold.value.isEmpty else {
+            return nil
+        }
+        if gold.label != nil, value == nil { return nil }
+        goldValue = value
+        goldComputation = computation
+        self.gold = gold
+        tolerance = QuantityTolerance(context.options)
+        self.compareValues = compareValues
+    }
+
+    package func compare(_ text: String, context: AnswerContext) -> Comparison? {
+        if gold.label != nil || gold.isGeneric { return compareCounts(QuantityText(text), context) }
+        if let total = CompoundQuantity(text) { return compareCompound(total, context) }
+        var answer = QuantityText(text)
+        if goldComputation != nil || ExactValue(text: answer.value) == nil,
+            let comparison = compareComputed(text, answer, context)
+        {
+            return comparison
+        }
+        // Where a unit is due, `5m` is one.
+        let isDue = gold.unit != nil || (hints.isStrong && hints.unit != nil)
+        if answer.unit != nil, !answer.isCertain, !isDue { return nil }
+        if let unit = answer.unit, unit.isPercent { answer.unit = nil; answer.value = text }
+        switch (gold.unit, answer.unit) {
+        case (let goldUnit?, let unit?):
+            if Self.pairs(from: unit, to: goldUnit).isEmpty, let comparison = compareComputed(text, answer, context) {
+                // `2 h` may be twice Planck's constant.
+                return comparison
+            }
+            return compare(answer, unit, with: goldUnit, context)
+        case (let goldUnit?, nil): return compareBare(answer, goldUnit, context)
+        case (nil, let unit?): return compareUnasked(answer, unit, context)
+        case (nil, nil): return nil
+        }
+    }
+
+    /// Whether a text is several quantities: `3 m, 4 s`, which are compared one by one.
+    private static func isList(_ text: String) -> Bool {
+        let end = [", ", " and ", ";", "\\text{ and }", " or "].compactMap { text.firstRange(of: $0)?.lowerBound }.min()
+        return end.map { QuantityText(String(text[..<$0])).unit != nil } ?? false
+    }
+}
