@@ -1,36 +1,74 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// Which place of a response an answer was taken from.
-package enum ExtractionRule: String, Sendable, Hashable {
-    case boxed, boxes, tag, anchor, hashes
+/// The place of a response that its answer was found in.
+package enum ExtractionRule: String, Sendable, Hashable, CaseIterable {
+    /// `\boxed{…}`.
+    case boxed
+    /// Several boxes that form one list.
+    case boxes
+    /// `<answer>…</answer>`.
+    case tag
+    /// "The answer is …", in ten languages.
+    case anchor
+    /// `#### …`.
+    case hashes
     case displayMath = "display-math"
     case inlineMath = "inline-math"
+    /// `**…**`.
     case bold
+    /// What a code block printed.
     case codeOutput = "code-output"
     case lastNumber = "last-number"
     case lastLetter = "last-letter"
+    /// The response is nothing but the answer.
     case whole
 }
 
-/// An answer found in a response.
+/// An answer that was found in a response.
 package struct ExtractedAnswer: Sendable, Hashable {
-    /// The answer, cleaned: see ``AnswerSanitizer``.
+    /// The answer, cleaned: see ``AnswerSanitizer/clean(_:)``.
     package var text: String
-    /// The answer as it stands in the response.
+    /// The answer as the response has it.
     package var rawText: String
-    /// Where it stands, in bytes of the response.
+    /// Where the response has it, in bytes.
     package var span: Range<Int>
-    /// The place it was taken from.
     package var rule: ExtractionRule
-    /// Whether the response offers other answers beside it.
+    /// Whether it is offered as one of several alternatives: "41 or 42" where one number is due.
     package var isHedged: Bool
 
-    /// Creates an extracted answer.
     package init(text: String, rawText: String, span: Range<Int>, rule: ExtractionRule, isHedged: Bool = false) {
         self.text = text
         self.rawText = rawText
         self.span = span
         self.rule = rule
         self.isHedged = isHedged
+    }
+}
+
+/// What was found in a response.
+package struct ExtractionResult: Sendable, Hashable {
+    /// The answer; nil where the response has none.
+    package var answer: ExtractedAnswer?
+    /// Other readings of the same place, or other places; at most 3, best first.
+    package var alternatives: [ExtractedAnswer]
+    /// Whether the response says that this is its answer: a box, a tag, an anchor.
+    package var isCommitted: Bool
+    /// The bytes that were searched: without reasoning, chat-template tokens and problems the model made up afterwards.
+    package var searched: Range<Int>
+    /// Whether a reasoning block never ends.
+    package var isReasoningOpen: Bool
+    /// What the gold answer led to expect.
+    package var expected: ExpectedAnswer
+
+    package init(
+        answer: ExtractedAnswer? = nil, alternatives: [ExtractedAnswer] = [], isCommitted: Bool = false,
+        searched: Range<Int>, isReasoningOpen: Bool = false, expected: ExpectedAnswer = .any
+    ) {
+        self.answer = answer
+        self.alternatives = alternatives
+        self.isCommitted = isCommitted
+        self.searched = searched
+        self.isReasoningOpen = isReasoningOpen
+        self.expected = expected
     }
 }

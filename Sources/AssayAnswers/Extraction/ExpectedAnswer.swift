@@ -1,0 +1,136 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// What the gold answer leads to expect: it decides which candidates of a response are taken.
+package struct ExpectedAnswer: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        case any
+        /// Option letters; `isMultiple` where several make one answer.
+        case choice(isMultiple: Bool)
+        /// One number, also with a unit, a percent sign or a currency.
+        case number
+        case boolean
+        /// Words.
+        case text
+        /// Several values.
+        case list
+        /// An equation, an inequality, a chain of relations.
+        case relation
+        /// Any other mathematics.
+        case expression
+    }
+
+    package var kind: Kind
+    /// Whether the gold answer itself says that something cannot be told or done; such a response is then no refusal.
+    package var admitsInability = false
+
+    package init(_ kind: Kind) { self.kind = kind }
+
+    package static let any = ExpectedAnswer(.any)
+    package static let number = ExpectedAnswer(.number)
+    package static let boolean = ExpectedAnswer(.boolean)
+    package static let text = ExpectedAnswer(.text)
+    package static let list = ExpectedAnswer(.list)
+    package static let expression = ExpectedAnswer(.expression)
+    package static let relation = ExpectedAnswer(.relation)
+    package static let choice = ExpectedAnswer(.choice(isMultiple: false))
+
+    /// Guesses from a gold answer: clean or as it stands in a data set.
+    ///
+    /// 1. One capital letter A–J, also `(B)` or `B) 12 metres`, is a choice; ascending capital letters (`AC`, `A, C`) are several.
+    /// 2. true, false, yes, no and their like are truth values.
+    /// 3. Commas and "and" outside of brackets, braces, `\pm`: a list; not where the comma groups digits.
+    /// 4. A relation sign outside of brackets: a relation.
+    /// 5. A number alone or with a unit: a number.
+    /// 6. Two words or more, or one of three letters and no LaTeX: text.
+    /// 7. All else is an expression.
+    package init(gold: String) {
+        let clean = AnswerText(AnswerSanitizer.clean(gold))
+        kind = Self.kind(of: clean)
+        let range = 0..<clean.count
+        admitsInability =
+            ["cannot", "can't", "not enough", "insufficient", "unable", "undetermined", "unknown", "impossible"]
+            .contains { (word: StaticString) in clean.find(word, in: range) != nil }
+    }
+
+    private static func kind(of text: AnswerText) -> Kind {
+        let range = 0..<text.count
+        guard !range.isEmpty else { return .any }
+        if let letters = OptionLetters.wholeOption(in: range, of: text) { return .choice(isMultiple: letters > 1) }
+        let booleans: [StaticString] = ["true", "false", "yes", "no", "correct", "incorrect"]
+        if booleans.contains(where: { text.matches($0, at: 0) && text.count == $0.utf8CodeUnitCount }) {
+            return .boolean
+        }
+        let shape = Shape(of: text)
+        if shape.isNumber { return .number }
+        if shape.words >= 2 || shape.words == 1 && !shape.hasCommand && !shape.hasDigit && !shape.hasRelation {
+            if NumberScanner.first(in: range, of: text)?.lowerBound == 0, !shape.hasTopComma { return .number }
+            return shape.hasRelation || shape.hasCommand && shape.words < 2 ? .expression : .text
+        }
+        if shape.hasTopComma || shape.hasBraces || shape.hasPlusMinus { return .list }
+        if shape.hasRelation { return .relation }
+        if let number = NumberScanner.first(in: range, of: text), number.lowerBound == 0, shape.letters == 0 {
+            return .number
+        }
+        return .expression
+    }
+
+    /// What stands in a short text.
+    private struct Shape {
+        var words = 0
+        var letters = 0
+        var hasCommand = false
+        var hasDigit = false
+        var hasRelation = false
+        var hasTopComma = false
+        var hasBraces = false
+        var hasPlusMinus = false
+        var isNumber = false
+
+        init(of text: AnswerText) {
+            let range = 0..<text.count
+            words = Prose.wordCount(in: range, of: text, stopAt: 4)
+            if let number = NumberScanner.first(in: range, of: text), number == range { isNumber = true }
+            var depth = 0
+            var index = 0
+            while index < text.count {
+                let byte = text[index]
+                switch byte {
+                case UInt8(ascii: "\\"):
+                    hasCommand = true
+                    for relation in ["\\le", "\\ge", "\\ne", "\\lt", "\\gt", "\\in", "\\equiv", "\\subset"]
+                        as [StaticString]
+                    where text.matches(relation, at: index) && depth == 0 {
+                        let next = text[index + relation.utf8CodeUnitCount]
+                        // Not `\left`, `\infty`, `\int`, `\lenient`.
+                        if !AnswerText.isLetter(next) || next == UInt8(ascii: "q") { hasRelation = true }
+                    }
+                    if text.matches("\\pm", at: index), !text.matches("\\pmod", at: index),
+                        !text.matches("\\pmatrix", at: index)
+                    {
+                        hasPlusMinus = true
+                    }
+                    if text[index + 1] == UInt8(ascii: "{") {
+                        hasBraces = hasBraces || index == 0
+                        depth += 1
+                    }
+                    if text[index + 1] == UInt8(ascii: "}") { depth -= 1 }
+                    index += 1
+                    while AnswerText.isLetter(text[index]) { index += 1 }
+                    if !AnswerText.isLetter(text[index - 1]) { index += 1 }
+                    continue
+                case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+                    if index == 0, byte == UInt8(ascii: "{") { hasBraces = true }
+                    depth += 1
+                case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+                case UInt8(ascii: ","), UInt8(ascii: ";"): hasTopComma = hasTopComma || depth == 0
+                case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"): hasRelation = hasRelation || depth == 0
+                default:
+                    if AnswerText.isDigit(byte) { hasDigit = true }
+                    if AnswerText.isLetter(byte) { letters += 1 }
+                }
+                index += 1
+            }
+            if text.containsWord("and", in: range) || text.containsWord("or", in: range) { hasTopComma = true }
+        }
+    }
+}

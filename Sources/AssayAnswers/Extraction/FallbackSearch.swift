@@ -1,0 +1,300 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// Finds the answer of a response that names none: all of a short text, or something in its last sentences.
+struct FallbackSearch {
+    let text: AnswerText
+    let range: Range<Int>
+    let expected: ExpectedAnswer
+
+    /// The longest text that may be nothing but an answer.
+    private static let shortest = 400
+    /// How much of the end is split into sentences.
+    private static let window = 8 << 10
+    /// How many sentences are read from the end.
+    private static let sentences = 40
+
+    func answer() -> FoundAnswer? {
+        let trimmed = text.trim(range)
+        guard !trimmed.isEmpty else { return nil }
+        if let whole = whole(trimmed) { return whole }
+        let sentences = lastSentences(trimmed)
+        if expected.kind == .number, let output = CodeOutput.last(in: window(trimmed), of: text) {
+            if let answer = printed(output, sentences: sentences) { return answer }
+        }
+        return fromSentences(sentences) ?? lastResort(trimmed)
+    }
+
+    // MARK: The whole text
+
+    private func whole(_ range: Range<Int>) -> FoundAnswer? {
+        let spans = range.count <= 8192 ? MathSpans.all(in: range, of: text) : []
+        if spans.count == 1, let span = spans.first, span.full == range {
+            return FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true))
+        }
+        let isOneWord = !range.contains { AnswerText.isSpace(text[$0]) }
+        let isPlain = Prose.wordCount(in: range, of: text, stopAt: 1) == 0 && !hasSmallWords(range)
+        if isOneWord || isPlain, range.count <= Self.shortest || isOneWord {
+            return wholeValue(range, spans: spans)
+        }
+        guard range.count <= Self.shortest else { return nil }
+        switch expected.kind {
+        case .text, .boolean:
+            return sentenceCount(range) <= 2
+                ? FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true)) : nil
+        case .choice: return wholeValue(range, spans: spans)
+        case .number:
+            // `28 pct`, `16 feet`, `$5 per hour`.
+            guard let number = NumberScanner.first(in: range, of: text), number.lowerBound == range.lowerBound,
+                Units.end(after: number.upperBound, limit: range.upperBound, in: text) >= range.upperBound - 1
+            else { return nil }
+            return FoundAnswer(
+                .whole, FoundValue(span: range, isDirect: true, isPlausible: true, alternatives: [number]))
+        case .any, .list, .relation, .expression:
+            guard Prose.wordCount(in: range, of: text, stopAt: 3) < (spans.isEmpty ? 3 : 1), sentenceCount(range) <= 1
+            else { return nil }
+            return FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true))
+        }
+    }
+
+    private func wholeValue(_ range: Range<Int>, spans: [MathSpan]) -> FoundAnswer? {
+        if case .choice(let isMultiple) = expected.kind {
+            return option(range, isMultiple: isMultiple).map { FoundAnswer(.whole, $0) }
+        }
+        var value = FoundValue(span: range, isDirect: true, isPlausible: true)
+        if expected.kind == .number, range.count <= Self.shortest {
+            let numbers = NumberScanner.all(in: range, of: text, limit: 8)
+            value.isHedged = Hedging.joinsAlternatives(numbers, in: range, of: text)
+            if numbers.count == 1 { value.alternatives = numbers }
+        }
+        return FoundAnswer(.whole, value)
+    }
+
+    /// The option of a short text: the letter it begins with, or the last one that is not denied.
+    private func option(_ range: Range<Int>, isMultiple: Bool) -> FoundValue? {
+        let peeled = AnswerSanitizer.peeled(range, in: text)
+        if let count = OptionLetters.wholeOption(in: peeled, of: text), count == 1 || isMultiple {
+            let letters = OptionLetters.standalone(in: peeled, of: text)
+            let span = count == 1 ? letters.first ?? peeled : peeled
+            return FoundValue(span: span, isDirect: true, isPlausible: true)
+        }
+        let letters = OptionLetters.standalone(in: range, of: text)
+        guard let last = letters.last else {
+            return FoundValue(
+                span: OptionLetters.parenthesised(in: range, of: text) ?? peeled, isDirect: true, isPlausible: true)
+        }
+        let run = OptionLetters.run(letters, of: text)
+        if isMultiple {
+            return FoundValue(span: letters[0].lowerBound..<last.upperBound, isDirect: true, isPlausible: true)
+        }
+        // `D. it can't be A or B`
+        let first = letters[0]
+        if first.lowerBound <= range.lowerBound + 1, run.count == 1 {
+            return FoundValue(span: first, isDirect: true, isPlausible: true)
+        }
+        let isHedged =
+            letters.count > 1 && run.count == letters.count
+            && Set(run.map { text[$0.lowerBound] }).count > 1
+        return FoundValue(span: last, isDirect: true, isPlausible: true, isHedged: isHedged)
+    }
+
+    private func hasSmallWords(_ range: Range<Int>) -> Bool {
+        for word in ["is", "it", "we", "or", "to", "of", "so", "if", "be", "as", "he", "no"] as [StaticString]
+        where text.containsWord(word, in: range) { return true }
+        return false
+    }
+
+    private func sentenceCount(_ range: Range<Int>) -> Int {
+        var count = 0
+        var cursor = range.lowerBound
+        while cursor < range.upperBound, count < 8 {
+            let end = Clause.end(from: cursor, limit: range.upperBound, in: text)
+            if !text.trim(cursor..<end).isEmpty { count += 1 }
+            cursor = max(end, cursor) + 1
+        }
+        return count
+    }
+
+    // MARK: Sentences
+
+    private func window(_ range: Range<Int>) -> Range<Int> {
+        guard range.count > Self.window else { return range }
+        var low = range.upperBound - Self.window
+        // From the beginning of a line, where there is one.
+        let end = text.lineEnd(from: low, limit: range.upperBound - Self.window / 2)
+        if text[end] == 0x0A { low = end + 1 }
+        return low..<range.upperBound
+    }
+
+    private func lastSentences(_ range: Range<Int>) -> [Range<Int>] {
+        let window = window(range)
+        var sentences: [Range<Int>] = []
+        var cursor = window.lowerBound
+        while cursor < window.upperBound {
+            var begin = cursor
+            while begin < window.upperBound, let width = text.spaceWidth(at: begin) { begin += width }
+            begin = afterListNumber(begin)
+            let end = Clause.end(from: begin, limit: window.upperBound, in: text)
+            let sentence = text.trim(min(begin, end)..<end)
+            if !sentence.isEmpty { sentences.append(sentence) }
+            cursor = max(end, begin) + 1
+        }
+        return sentences.suffix(Self.sentences)
+    }
+
+    /// The place after the `3. ` of a list.
+    private func afterListNumber(_ index: Int) -> Int {
+        var cursor = index
+        while AnswerText.isDigit(text[cursor]) { cursor += 1 }
+        guard cursor > index, cursor - index <= 2,
+            text[cursor] == UInt8(ascii: ".") || text[cursor] == UInt8(ascii: ")"),
+            AnswerText.isSpace(text[cursor + 1]), cursor + 1 < text.count,
+            text.beginsLine(index, from: range.lowerBound)
+        else { return index }
+        return cursor + 2
+    }
+
+    private func fromSentences(_ sentences: [Range<Int>]) -> FoundAnswer? {
+        let reader = ValueReader(text, expected: expected)
+        var words: FoundAnswer?
+        for sentence in sentences.reversed() where !isClosing(sentence) {
+            switch expected.kind {
+            case .number:
+                if let found = lastNumber(in: sentence) { return found }
+            case .choice:
+                let letters = OptionLetters.standalone(in: sentence, of: text)
+                if let last = letters.last {
+                    let run = OptionLetters.run(letters, of: text)
+                    let isHedged =
+                        run.count > 1 && run.count == letters.count
+                        && Set(run.map { text[$0.lowerBound] }).count > 1 && Hedging.hasOr(sentence, of: text)
+                    return FoundAnswer(
+                        .lastLetter, FoundValue(span: last, isDirect: false, isPlausible: true, isHedged: isHedged))
+                }
+                if let small = OptionLetters.parenthesised(in: sentence, of: text) {
+                    return FoundAnswer(.lastLetter, FoundValue(span: small, isDirect: false, isPlausible: true))
+                }
+            case .boolean:
+                if let value = reader.value(in: sentence), value.isDirect { return FoundAnswer(.whole, value) }
+            case .text:
+                if let bold = bold(in: sentence) {
+                    return FoundAnswer(.bold, FoundValue(span: bold, isDirect: false, isPlausible: true))
+                }
+                if words == nil, let value = reader.value(in: sentence) { words = FoundAnswer(.whole, value) }
+            case .any, .list, .relation, .expression:
+                if let found = mathematics(in: sentence, reader: reader) { return found }
+            }
+        }
+        return words
+    }
+
+    /// "I hope it is correct.", "Let me know …": nothing that is an answer.
+    private func isClosing(_ sentence: Range<Int>) -> Bool {
+        for phrase in ["i hope", "let me know", "hope this", "feel free", "note:", "note that", "please let"]
+            as [StaticString]
+        where text.matches(phrase, at: sentence.lowerBound) { return true }
+        return false
+    }
+
+    private func mathematics(in sentence: Range<Int>, reader: ValueReader) -> FoundAnswer? {
+        let spans = MathSpans.all(in: sentence, of: text)
+        if let last = spans.last {
+            let from = Clause.afterLastVerb(in: sentence, of: text) ?? sentence.lowerBound
+            let after = spans.filter { $0.full.lowerBound >= from }
+            let rule: ExtractionRule = last.kind == .inline ? .inlineMath : .displayMath
+            if let value = reader.value(in: (after.first ?? last).full.lowerBound..<sentence.upperBound) {
+                return FoundAnswer(rule, value)
+            }
+        }
+        if let bold = bold(in: sentence) {
+            return FoundAnswer(.bold, FoundValue(span: bold, isDirect: false, isPlausible: true))
+        }
+        let from = Clause.afterLastVerb(in: sentence, of: text) ?? sentence.lowerBound
+        let rest = text.trim(from..<sentence.upperBound)
+        if !rest.isEmpty, Prose.wordCount(in: rest, of: text, stopAt: 1) == 0,
+            rest.contains(where: { AnswerText.isDigit(text[$0]) })
+        {
+            return FoundAnswer(.lastNumber, FoundValue(span: rest, isDirect: false, isPlausible: true))
+        }
+        if let number = NumberScanner.all(in: sentence, of: text).last {
+            return FoundAnswer(.lastNumber, FoundValue(span: number, isDirect: false, isPlausible: true))
+        }
+        return nil
+    }
+
+    private func lastNumber(in sentence: Range<Int>) -> FoundAnswer? {
+        let spans = MathSpans.all(in: sentence, of: text)
+        let valued = spans.filter { span in span.content.contains { AnswerText.isDigit(text[$0]) } }
+        if let last = valued.last {
+            let from = Clause.afterLastVerb(in: sentence, of: text) ?? sentence.lowerBound
+            let span = valued.first { $0.full.lowerBound >= from } ?? last
+            let rule: ExtractionRule = span.kind == .inline ? .inlineMath : .displayMath
+            if let value = ValueReader(text, expected: expected).value(in: span.full.lowerBound..<sentence.upperBound) {
+                return FoundAnswer(rule, value)
+            }
+        }
+        var region = sentence
+        var rule = ExtractionRule.lastNumber
+        if let bold = bold(in: sentence), NumberScanner.first(in: bold, of: text) != nil {
+            region = bold
+            rule = .bold
+        }
+        var number = NumberScanner.all(in: region, of: text).last
+        let all = NumberScanner.all(in: region, of: text, limit: 16)
+        if rule == .lastNumber, let from = Clause.afterLastVerb(in: sentence, of: text),
+            let after = NumberScanner.first(in: from..<sentence.upperBound, of: text)
+        {
+            number = after
+        }
+        guard let number else { return nil }
+        let end = Units.end(after: number.upperBound, limit: region.upperBound, in: text)
+        return FoundAnswer(
+            rule,
+            FoundValue(
+                span: number.lowerBound..<end, isDirect: false, isPlausible: true,
+                isHedged: Hedging.joinsAlternatives(all, in: region, of: text),
+                alternatives: end > number.upperBound ? [number] : []))
+    }
+
+    /// The last `**…**` of a sentence.
+    private func bold(in sentence: Range<Int>) -> Range<Int>? {
+        var marks: [Int] = []
+        var index = sentence.lowerBound
+        while index + 1 < sentence.upperBound {
+            if text[index] == UInt8(ascii: "*"), text[index + 1] == UInt8(ascii: "*") {
+                marks.append(index)
+                index += 2
+            } else {
+                index += 1
+            }
+        }
+        guard marks.count >= 2 else { return nil }
+        let close = marks.count - (marks.count % 2 == 0 ? 1 : 2)
+        let content = text.trim((marks[close - 1] + 2)..<marks[close])
+        // A heading: `**Step 3:**`
+        guard !content.isEmpty, text[content.upperBound - 1] != UInt8(ascii: ":"),
+            text[marks[close] + 2] != UInt8(ascii: ":")
+        else { return nil }
+        return content
+    }
+
+    // MARK: Code
+
+    /// What was printed, unless the text behind names one other number.
+    private func printed(_ output: Range<Int>, sentences: [Range<Int>]) -> FoundAnswer? {
+        guard let number = NumberScanner.first(in: output, of: text) else { return nil }
+        let behind = sentences.filter { $0.lowerBound > output.upperBound }
+        let numbers = behind.flatMap { NumberScanner.all(in: $0, of: text, limit: 8) }
+        if numbers.count == 1, let sentence = behind.last(where: { NumberScanner.first(in: $0, of: text) != nil }) {
+            return lastNumber(in: sentence)
+        }
+        return FoundAnswer(.codeOutput, FoundValue(span: number, isDirect: false, isPlausible: true))
+    }
+
+    private func lastResort(_ range: Range<Int>) -> FoundAnswer? {
+        if expected.kind == .number, let number = NumberScanner.last(in: window(range), of: text) {
+            return FoundAnswer(.lastNumber, FoundValue(span: number, isDirect: false, isPlausible: true))
+        }
+        guard range.count <= Self.shortest else { return nil }
+        return FoundAnswer(.whole, FoundValue(span: range, isDirect: false, isPlausible: false))
+    }
+}

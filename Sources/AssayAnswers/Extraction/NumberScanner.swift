@@ -1,0 +1,242 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// Finds numbers in prose: `-1,234.5`, `.4`, `13/28`, `2 1/3`, `\frac{2}{5}`, `6.02\times 10^{23}`, `1e6`, `25%`, `$5`.
+///
+/// Digits inside of a word (`A2`, `x1`) are none; neither is the number of a list item.
+package enum NumberScanner {
+    /// The first number in `range`.
+    package static func first(in range: Range<Int>, of text: AnswerText) -> Range<Int>? {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if mayBegin(at: index, in: text) {
+                if let end = end(ofNumberAt: index, limit: range.upperBound, in: text) {
+                    return withSign(index, from: range.lowerBound, in: text)..<end
+                }
+                index = skipRun(at: index, limit: range.upperBound, in: text)
+            } else {
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// All numbers in `range`, in order, at most `limit`.
+    package static func all(in range: Range<Int>, of text: AnswerText, limit: Int = .max) -> [Range<Int>] {
+        var numbers: [Range<Int>] = []
+        var rest = range
+        while numbers.count < limit, let number = first(in: rest, of: text) {
+            numbers.append(number)
+            rest = number.upperBound..<range.upperBound
+        }
+        return numbers
+    }
+
+    /// The last number in `range`.
+    package static func last(in range: Range<Int>, of text: AnswerText) -> Range<Int>? {
+        // From the last line that has one, so that a long text is not read as a whole.
+        var high = range.upperBound
+        while high > range.lowerBound {
+            var low = high
+            while low > range.lowerBound, text[low - 1] != 0x0A { low -= 1 }
+            if let number = all(in: low..<high, of: text).last { return number }
+            high = low - 1
+        }
+        return nil
+    }
+
+    // MARK: Grammar
+
+    private static func mayBegin(at index: Int, in text: AnswerText) -> Bool {
+        let byte = text[index]
+        let before = text[index - 1]
+        if AnswerText.isDigit(byte) {
+            return !AnswerText.isLetter(before) && before != UInt8(ascii: "_") && before != UInt8(ascii: "^")
+        }
+        if byte == UInt8(ascii: ".") {
+            return AnswerText.isDigit(text[index + 1]) && !AnswerText.isAlphanumeric(before)
+        }
+        return byte == UInt8(ascii: "\\") && isFraction(at: index, in: text) != nil
+    }
+
+    /// The place after a run of letters and digits that is no number.
+    private static func skipRun(at index: Int, limit: Int, in text: AnswerText) -> Int {
+        var end = index + 1
+        while end < limit, AnswerText.isAlphanumeric(text[end]) { end += 1 }
+        return end
+    }
+
+    private static func end(ofNumberAt start: Int, limit: Int, in text: AnswerText) -> Int? {
+        var end: Int
+        if text[start] == UInt8(ascii: "\\") {
+            guard let fraction = isFraction(at: start, in: text) else { return nil }
+            end = fraction
+        } else {
+            end = decimal(at: start, limit: limit, in: text)
+            // A mixed number: `2 1/3`, `2\frac13`.
+            if let fraction = isFraction(at: end, in: text) {
+                end = fraction
+            } else if text[end] == 0x20, let slash = slashFraction(at: end + 1, limit: limit, in: text),
+                !(start..<end).contains(where: { text[$0] == UInt8(ascii: ".") })
+            {
+                return slash
+            } else if let slash = slashFraction(at: start, limit: limit, in: text) {
+                return slash
+            }
+        }
+        if let power = powerOfTen(at: end, limit: limit, in: text) { end = power }
+        // `3rd`, `2x`, `5a`: a unit may stand directly behind, a word of one number and one letter is left to the kinds.
+        return end
+    }
+
+    /// The end of digits with separators and a decimal point.
+    private static func decimal(at start: Int, limit: Int, in text: AnswerText) -> Int {
+        var end = start
+        while end < limit {
+            let byte = text[end]
+            if AnswerText.isDigit(byte) {
+                end += 1
+            } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), AnswerText.isDigit(text[end + 1]),
+                end + 1 < limit, end > start || byte == UInt8(ascii: ".")
+            {
+                end += 1
+            } else if text.matches("{,}", at: end), AnswerText.isDigit(text[end + 3]) {
+                end += 3
+            } else if text.matches(",\\!", at: end) || text.matches("\\,", at: end) || text.matches("\\!", at: end) {
+                // A thin space between groups of three.
+                var next = end
+                while next < limit, !AnswerText.isDigit(text[next]), next - end < 5,
+                    text[next] == UInt8(ascii: ",") || text[next] == UInt8(ascii: "\\")
+                        || text[next] == UInt8(ascii: "!")
+                        || text[next] == 0x20
+                { next += 1 }
+                guard isGroup(at: next, limit: limit, in: text) else { return end }
+                end = next
+            } else {
+                break
+            }
+        }
+        // `0.333...`
+        if text.matches("...", at: end), end + 3 <= limit, AnswerText.isDigit(text[end - 1]), end - start > 3 {
+            end += 3
+        }
+        if text[end] | 0x20 == UInt8(ascii: "e"), end < limit {
+            var exponent = end + 1
+            if text[exponent] == UInt8(ascii: "-") || text[exponent] == UInt8(ascii: "+") { exponent += 1 }
+            let digits = exponent
+            while exponent < limit, AnswerText.isDigit(text[exponent]) { exponent += 1 }
+            if exponent > digits, !AnswerText.isLetter(text[exponent]) { return exponent }
+        }
+        return end
+    }
+
+    private static func isGroup(at index: Int, limit: Int, in text: AnswerText) -> Bool {
+        index + 3 <= limit && (0..<3).allSatisfy { AnswerText.isDigit(text[index + $0]) }
+            && !AnswerText.isDigit(text[index + 3])
+    }
+
+    /// `a/b` of digits.
+    private static func slashFraction(at start: Int, limit: Int, in text: AnswerText) -> Int? {
+        var end = start
+        while end < limit, AnswerText.isDigit(text[end]) { end += 1 }
+        guard end > start, text[end] == UInt8(ascii: "/"), AnswerText.isDigit(text[end + 1]), end + 1 < limit else {
+            return nil
+        }
+        end += 1
+        while end < limit, AnswerText.isDigit(text[end]) { end += 1 }
+        // A date or a path has further parts.
+        return text[end] == UInt8(ascii: "/") && AnswerText.isDigit(text[end + 1]) ? nil : end
+    }
+
+    /// The end of `\frac{…}{…}` at `index`, with few things inside; also `\frac12`.
+    private static func isFraction(at index: Int, in text: AnswerText) -> Int? {
+        guard text[index] == UInt8(ascii: "\\") else { return nil }
+        var cursor = index
+        for word in ["\\frac", "\\dfrac", "\\tfrac", "\\cfrac"] as [StaticString] where text.matches(word, at: index) {
+            cursor = index + word.utf8CodeUnitCount
+        }
+        guard cursor > index, !AnswerText.isLetter(text[cursor]) else { return nil }
+        for _ in 0..<2 {
+            while text[cursor] == 0x20 { cursor += 1 }
+            if text[cursor] == UInt8(ascii: "{") {
+                guard let end = Braces.end(ofGroupAt: cursor, limit: min(cursor + 64, text.count), in: text) else {
+                    return nil
+                }
+                cursor = end
+            } else if AnswerText.isDigit(text[cursor]) {
+                cursor += 1
+            } else {
+                return nil
+            }
+        }
+        return cursor
+    }
+
+    /// `\times 10^{5}`, `x 10^5`, `* 10^5` at `index`.
+    private static func powerOfTen(at index: Int, limit: Int, in text: AnswerText) -> Int? {
+        var cursor = index
+        while cursor < limit, text[cursor] == 0x20 { cursor += 1 }
+        if text.matches("\\times", at: cursor) {
+            cursor += 6
+        } else if text.matches("\\cdot", at: cursor) {
+            cursor += 5
+        } else if text[cursor] == UInt8(ascii: "*") || text[cursor] == UInt8(ascii: "x") {
+            cursor += 1
+        } else if text[cursor] == 0xC3, text[cursor + 1] == 0x97 {
+            cursor += 2
+        } else {
+            return nil
+        }
+        while cursor < limit, text[cursor] == 0x20 { cursor += 1 }
+        guard text.matches("10^", at: cursor) else { return nil }
+        cursor += 3
+        if text[cursor] == UInt8(ascii: "{") {
+            return Braces.end(ofGroupAt: cursor, limit: min(cursor + 32, limit), in: text)
+        }
+        if text[cursor] == UInt8(ascii: "(") { cursor += 1 }
+        if text[cursor] == UInt8(ascii: "-") || text[cursor] == UInt8(ascii: "+") { cursor += 1 }
+        let digits = cursor
+        while cursor < limit, AnswerText.isDigit(text[cursor]) { cursor += 1 }
+        guard cursor > digits else { return nil }
+        return text[cursor] == UInt8(ascii: ")") && text.matches("10^(", at: digits - 4) ? cursor + 1 : cursor
+    }
+
+    // MARK: Sign
+
+    /// The place where the number at `index` begins with its sign and its currency.
+    private static func withSign(_ index: Int, from low: Int, in text: AnswerText) -> Int {
+        var start = index
+        if start > low, text[start - 1] == UInt8(ascii: "$") {
+            start -= start - 1 > low && text[start - 2] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        guard start > low else { return start }
+        var sign = start
+        if text[sign - 1] == UInt8(ascii: "-") || text[sign - 1] == UInt8(ascii: "+") {
+            sign -= 1
+        } else if sign - 3 >= low, text[sign - 3] == 0xE2, text[sign - 2] == 0x88, text[sign - 1] == 0x92 {
+            sign -= 3
+        } else {
+            return start
+        }
+        // A sign, not the operator of a difference or a hyphen: nothing that could be subtracted from stands before it.
+        var before = sign - 1
+        while before >= low, text[before] == 0x20 { before -= 1 }
+        guard before >= low else { return sign }
+        let byte = text[before]
+        let isOperator =
+            AnswerText.isAlphanumeric(byte) || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "}")
+            || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "$") && before == sign - 1 || byte == UInt8(ascii: "%")
+        if isOperator {
+            // "is -5": a word, then a space, then the sign next to its digit.
+            let isAfterWord =
+                AnswerText.isLetter(byte) && before < sign - 1 && wordLength(endingAt: before, in: text) > 1
+            return isAfterWord && (start == sign + 1 || text[sign] == 0xE2) ? sign : start
+        }
+        return sign
+    }
+
+    private static func wordLength(endingAt index: Int, in text: AnswerText) -> Int {
+        var length = 0
+        while length < 4, AnswerText.isLetter(text[index - length]) { length += 1 }
+        return length
+    }
+}

@@ -1,0 +1,146 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// Tells a response that was cut off from one that ends, by its text alone.
+enum Truncation {
+    /// How many words a text without a full stop has at least to be a sentence that was cut off.
+    private static let shortestSentence = 8
+    /// The longest text that may be a bare answer.
+    private static let longestBare = 120
+
+    /// How one sees it; nil where the response may be complete.
+    static func find(in range: Range<Int>, of text: AnswerText, extraction: ExtractionResult) -> String? {
+        guard !range.isEmpty else { return nil }
+        if let open = openConstruct(in: range, of: text) { return "\(open) never closes" }
+        if isBare(range, of: text, extraction: extraction) { return nil }
+        let last = text[range.upperBound - 1]
+        if isTerminal(last, before: range.upperBound, in: range, of: text) {
+            return endsWithListNumber(range, in: text) ? "it ends with the number of a list item" : nil
+        }
+        if AnswerText.isDigit(last), endsWithResult(range, in: text) { return nil }
+        return "it ends inside a sentence without an answer"
+    }
+
+    // MARK: Open constructs
+
+    private static func openConstruct(in range: Range<Int>, of text: AnswerText) -> String? {
+        if hasOpenFence(range, in: text) { return "a code block" }
+        var scanner = CommitmentScanner(text, in: range)
+        var boxes = BoxReader(text, limit: range.upperBound)
+        while let commitment = scanner.next() {
+            guard commitment.kind == .box else { continue }
+            _ = boxes.box(of: commitment)
+            return boxes.hasOpenBox ? "a box" : nil
+        }
+        let tail = max(range.lowerBound, range.upperBound - 4096)..<range.upperBound
+        if let open = lastOpener(in: tail, of: text) { return open }
+        return nil
+    }
+
+    private static func hasOpenFence(_ range: Range<Int>, in text: AnswerText) -> Bool {
+        var isOpen = false
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if text[index] == UInt8(ascii: "`") {
+                if text[index + 1] == UInt8(ascii: "`"), text[index + 2] == UInt8(ascii: "`") {
+                    isOpen.toggle()
+                    index += 2
+                    while text[index + 1] == UInt8(ascii: "`") { index += 1 }
+                }
+            }
+            index += 1
+        }
+        return isOpen
+    }
+
+    /// A math environment or display that begins in `range` and does not end in it.
+    private static func lastOpener(in range: Range<Int>, of text: AnswerText) -> String? {
+        var index = range.upperBound - 2
+        while index >= range.lowerBound {
+            if text[index] == UInt8(ascii: "\\"), !MathSpans.isEscaped(index, in: text) {
+                switch text[index + 1] {
+                case UInt8(ascii: "]"), UInt8(ascii: ")"): return nil
+                case UInt8(ascii: "["): return "a formula"
+                case UInt8(ascii: "("): return "a formula"
+                case UInt8(ascii: "e") where text.matches("\\end{", at: index): return nil
+                case UInt8(ascii: "b") where text.matches("\\begin{", at: index): return "a formula"
+                default: break
+                }
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    // MARK: The end
+
+    /// Whether the response may be nothing but an answer, which needs no full stop.
+    private static func isBare(_ range: Range<Int>, of text: AnswerText, extraction: ExtractionResult) -> Bool {
+        guard range.count <= longestBare else {
+            return extraction.answer?.rule == .whole && !range.contains { AnswerText.isSpace(text[$0]) }
+        }
+        var words = 0
+        var spaces = 0
+        var isInWord = false
+        for index in range {
+            let isSpace = AnswerText.isSpace(text[index])
+            if isSpace { spaces += 1 }
+            if !isSpace, !isInWord { words += 1 }
+            isInWord = !isSpace
+        }
+        if words < shortestSentence { return true }
+        // A long phrase is an answer where words or an option are due, or where it ends with a value.
+        switch extraction.expected.kind {
+        case .text, .boolean: return words < 2 * shortestSentence
+        case .choice: return extraction.answer.map { $0.span.lowerBound <= range.lowerBound + 1 } ?? false
+        default: break
+        }
+        let answerEnd = extraction.answer?.span.upperBound ?? 0
+        return answerEnd >= range.upperBound - 1 && !endsWithWord(range, in: text)
+    }
+
+    private static func endsWithWord(_ range: Range<Int>, in text: AnswerText) -> Bool {
+        var start = range.upperBound
+        while start > range.lowerBound, AnswerText.isLetter(text[start - 1]) { start -= 1 }
+        return range.upperBound - start >= 3 && text[start - 1] == 0x20
+    }
+
+    private static func isTerminal(_ last: UInt8, before end: Int, in range: Range<Int>, of text: AnswerText) -> Bool {
+        switch last {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "]"),
+            UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "%"),
+            UInt8(ascii: ">"), UInt8(ascii: "|"):
+            return true
+        case UInt8(ascii: "*"): return text[end - 2] == UInt8(ascii: "*") && text[end - 3] != 0x20
+        case 0x80...:
+            // 。 ！ ？ 」 ） and emoji
+            for mark in ["。", "！", "？", "」", "）", "”", "’", "…"] as [StaticString]
+            where text.matches(mark, at: end - 3) { return true }
+            return text[end - 4] == 0xF0 || text[end - 3] == 0xE2
+        default: return false
+        }
+    }
+
+    /// `… 9 * 2 = 18`, "… the total is 18", or a line that is nothing but a number.
+    private static func endsWithResult(_ range: Range<Int>, in text: AnswerText) -> Bool {
+        guard let number = NumberScanner.last(in: range, of: text), number.upperBound == range.upperBound else {
+            return false
+        }
+        var before = number.lowerBound
+        while before > range.lowerBound, text[before - 1] == 0x20 || text[before - 1] == UInt8(ascii: "$") {
+            before -= 1
+        }
+        if before == range.lowerBound || text[before - 1] == 0x0A || text[before - 1] == UInt8(ascii: "=") {
+            return true
+        }
+        return text.matchesWord("is", at: before - 2) || text.matches("是", at: before - 3)
+            || text.matches("为", at: before - 3)
+    }
+
+    /// A last line that is only `4.`.
+    private static func endsWithListNumber(_ range: Range<Int>, in text: AnswerText) -> Bool {
+        guard text[range.upperBound - 1] == UInt8(ascii: ".") else { return false }
+        var start = range.upperBound - 1
+        while start > range.lowerBound, AnswerText.isDigit(text[start - 1]) { start -= 1 }
+        return start < range.upperBound - 1 && start > range.lowerBound && text[start - 1] == 0x0A
+    }
+}

@@ -1,0 +1,78 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// The unit behind a number.
+package enum Units {
+    /// The most words of a unit: "square metres per second".
+    private static let maximumWords = 4
+
+    /// The end of a number with the unit, percent or currency sign that follows it at `end`.
+    ///
+    /// Words count as a unit where they go up to the end of the clause; where more follows, only the first does.
+    package static func end(after end: Int, limit: Int, in text: AnswerText) -> Int {
+        var cursor = end
+        while cursor < limit, text[cursor] == 0x20 || text[cursor] == UInt8(ascii: "*") { cursor += 1 }
+        if let width = signWidth(at: cursor, in: text), cursor + width <= limit { return cursor + width }
+        var words = 0
+        var last = end
+        var afterFirst = end
+        while cursor < limit, words < maximumWords {
+            let wordEnd = wordEnd(at: cursor, limit: limit, in: text)
+            guard wordEnd > cursor else { break }
+            if text.firstWord(of: stopWords, at: cursor) != nil { break }
+            words += 1
+            last = wordEnd
+            if words == 1 { afterFirst = wordEnd }
+            cursor = wordEnd
+            while cursor < limit, text[cursor] == 0x20 { cursor += 1 }
+        }
+        guard words > 0 else { return end }
+        let isWhole =
+            cursor >= limit || text[cursor] == UInt8(ascii: ",") || text[cursor] == UInt8(ascii: ".")
+            || text[cursor] == UInt8(ascii: ")")
+        return isWhole ? last : afterFirst
+    }
+
+    private static let stopWords: [StaticString] = [
+        "a", "to", "for", "of", "and", "or", "as", "because", "since", "with", "more", "left", "is", "are", "was",
+        "which", "that", "the", "at", "by", "on", "from", "if", "when", "so", "but", "not", "it", "he", "she", "they",
+    ]
+
+    private static func signWidth(at index: Int, in text: AnswerText) -> Int? {
+        for sign in ["%", "\\%", "^\\circ", "^{\\circ}", "°", "$", "\\$", "€", "£", "¥"] as [StaticString]
+        where text.matches(sign, at: index) {
+            let width = sign.utf8CodeUnitCount
+            let letter = text[index + width]
+            let isScale =
+                (letter == UInt8(ascii: "C") || letter == UInt8(ascii: "F"))
+                && !AnswerText.isLetter(text[index + width + 1])
+            return width + (isScale ? 1 : 0)
+        }
+        return nil
+    }
+
+    /// The end of a word of letters, slashes and powers, or of a text command with its group.
+    private static func wordEnd(at start: Int, limit: Int, in text: AnswerText) -> Int {
+        var cursor = start
+        if text[cursor] == UInt8(ascii: "\\"), Prose.isTextCommand(at: cursor, in: text) {
+            cursor += 1
+            while cursor < limit, AnswerText.isLetter(text[cursor]) { cursor += 1 }
+            return Braces.end(ofGroupAt: cursor, limit: limit, in: text) ?? start
+        }
+        while cursor < limit {
+            let byte = text[cursor]
+            if AnswerText.isLetter(byte) || byte >= 0xC2 && byte < 0xE2 || byte >= 0x80 && byte < 0xC0 && cursor > start
+            {
+                cursor += 1
+            } else if cursor > start,
+                byte == UInt8(ascii: "/") || byte == UInt8(ascii: "^")
+                    || AnswerText.isDigit(byte) && text[cursor - 1] == UInt8(ascii: "^")
+                    || byte == UInt8(ascii: "-") && AnswerText.isLetter(text[cursor + 1])
+            {
+                cursor += 1
+            } else {
+                break
+            }
+        }
+        return cursor
+    }
+}
