@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "AssayConstraints", targets: ["AssayConstraints"]),
         .library(name: "AssayAnswers", targets: ["AssayAnswers"]),
         .library(name: "AssayReport", targets: ["AssayReport"]),
+        .library(name: "AssayBenchmarks", targets: ["AssayBenchmarks"]),
         .executable(name: "assay", targets: ["assay"]),
     ],
     traits: [
@@ -63,11 +64,17 @@ let package = Package(
         .target(
             name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"],
             swiftSettings: swiftSettings),
+        // Floor 5
+        .target(
+            name: "AssayBenchmarks",
+            dependencies: ["AssayConstraints", "AssayCore", "AssayReport", "AssayStatistics", "AssayText"],
+            swiftSettings: swiftSettings),
         // Floor 7
         .executableTarget(
             name: "assay",
             dependencies: [
                 "AssayText", "AssayStatistics", "AssayCore", "AssayConstraints", "AssayAnswers", "AssayReport",
+                "AssayBenchmarks",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["CommandLine"])),
@@ -89,6 +96,10 @@ let package = Package(
             exclude: ["Golden"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AssayBenchmarksTests",
+            dependencies: ["AssayBenchmarks", "AssayConstraints", "AssayCore", "AssayStatistics"],
             swiftSettings: swiftSettings),
         // Random inputs for all of it: a few in every test run, as many as time allows with `make fuzz`.
         .testTarget(

@@ -16,6 +16,17 @@ public struct LineChunk: Sendable {
         public var excess: Int?
         /// Whether the file ended without a line feed behind it.
         public var isUnterminated = false
+
+        /// Creates a line.
+        package init(
+            range: Range<Int>, original: Range<Int>, number: Int, excess: Int? = nil, isUnterminated: Bool = false
+        ) {
+            self.range = range
+            self.original = original
+            self.number = number
+            self.excess = excess
+            self.isUnterminated = isUnterminated
+        }
     }
 
     /// Index of the file among the inputs.
@@ -26,6 +37,14 @@ public struct LineChunk: Sendable {
     public var bytes: [UInt8]
     /// Its lines that are not blank.
     public var lines: [Line]
+
+    /// Creates a block.
+    package init(file: Int, sequence: Int, bytes: [UInt8], lines: [Line]) {
+        self.file = file
+        self.sequence = sequence
+        self.bytes = bytes
+        self.lines = lines
+    }
 }
 
 /// Reads files one after the other as blocks of whole lines.

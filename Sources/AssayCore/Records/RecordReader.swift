@@ -3,11 +3,11 @@
 import AssayText
 
 /// From a line to JSON, with the errors that a bad line gets.
-enum RecordReader {
+package enum RecordReader {
     /// Scans a line.
     ///
     /// - Throws: ``CheckError`` with code `too-long`, `encoding` or `syntax`.
-    static func parse(
+    package static func parse(
         _ chunk: LineChunk, _ line: LineChunk.Line, into document: JSONDocument, maximumLine: Int
     ) throws(CheckError) {
         if let excess = line.excess {

@@ -1,7 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 public import AssayCore
-import AssayStatistics
+package import AssayStatistics
 
 /// The figures of one tally as rows, the same for every format.
 public struct SummaryRow: Sendable {
@@ -41,9 +41,9 @@ public struct SummaryRow: Sendable {
 }
 
 /// Numbers as they stand in every format.
-enum Figure {
+package enum Figure {
     /// A share in percent with two decimals; `–` where there is none.
-    static func percent(_ share: Double?) -> String {
+    package static func percent(_ share: Double?) -> String {
         guard let share else { return "–" }
         let hundredths = Int((share * 10_000).rounded())
         let decimals = hundredths % 100
@@ -51,8 +51,11 @@ enum Figure {
     }
 
     /// A 95 % interval in percent with one decimal.
-    static func interval(_ proportion: Proportion) -> String {
-        guard let interval = proportion.wilsonInterval() else { return "" }
+    package static func interval(_ proportion: Proportion) -> String { interval(proportion.wilsonInterval()) }
+
+    /// An interval in percent with one decimal; empty where there is none.
+    package static func interval(_ interval: ClosedRange<Double>?) -> String {
+        guard let interval else { return "" }
         func short(_ value: Double) -> String {
             let tenths = Int((value * 1000).rounded())
             return "\(tenths / 10).\(tenths % 10)"

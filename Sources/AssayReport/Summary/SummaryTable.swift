@@ -4,18 +4,21 @@ public import AssayCore
 import AssayStatistics
 
 /// A table of text cells with headings: aligned for a terminal, or as Markdown.
-struct TextTable {
+package struct TextTable {
     private let headings: [String]
     private var rows: [[String]] = []
 
-    init(_ headings: [String]) { self.headings = headings }
+    /// Creates a table without rows.
+    package init(_ headings: [String]) { self.headings = headings }
 
-    var isEmpty: Bool { rows.isEmpty }
+    /// Whether there is no row.
+    package var isEmpty: Bool { rows.isEmpty }
 
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    /// Adds a row, with a cell for each heading.
+    package mutating func add(_ cells: [String]) { rows.append(cells) }
 
     /// The first column to the left, the others to the right.
-    func aligned() -> String {
+    package func aligned() -> String {
         let all = [headings] + rows
         let widths = headings.indices.map { column in all.map { $0[column].unicodeScalars.count }.max() ?? 0 }
         return all.map { cells in
@@ -29,7 +32,8 @@ struct TextTable {
         }.joined()
     }
 
-    func markdown() -> String {
+    /// The table as Markdown; the cells' own signs are escaped.
+    package func markdown() -> String {
         let rule = headings.indices.map { $0 == 0 ? "---" : "---:" }
         return ([headings.map(Inert.markdown), rule] + rows.map { $0.map(Inert.markdown) })
             .map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()

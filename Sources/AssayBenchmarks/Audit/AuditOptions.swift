@@ -1,0 +1,41 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+public import AssayCore
+public import AssayText
+
+/// What an audit is asked to do.
+public struct AuditOptions: Sendable {
+    /// The labelled records: files of JSON Lines or of one JSON array, or `-` for standard input.
+    public var inputs: [String] = []
+    /// The check that is measured; nil where the records bring their own.
+    public var check: Check?
+    /// The layout that was forced; nil to recognise it.
+    public var layout: String?
+    /// Names of fields that the user has given.
+    public var fields = FieldNames()
+    /// The field whose values get figures of their own; nil for the layout's type.
+    public var by: String?
+    /// Whether published rules keep their quirks.
+    public var conformance = Conformance.reference
+    /// Whether reasoning is cut off.
+    public var reasoning = ReasoningPolicy.strip
+    /// The most records that are read.
+    public var limit: Int?
+    /// The longest line in bytes.
+    public var maximumLine = 256 << 20
+    /// Threads.
+    public var jobs = System.processorCount
+    /// Tables for sentences and tags.
+    public var resources = TextResources.builtIn
+    /// Of all that is drawn: mutations and resamples.
+    public var seed: UInt64 = 0
+    /// The most mutated answers that are judged; 0 for none.
+    public var mutations = 2000
+    /// Whether verdict lines are wanted.
+    public var writesOutput = false
+    /// How many disagreements are kept with their texts and evidence.
+    public var keptDisagreements = 10
+
+    /// Creates options with defaults.
+    public init() {}
+}

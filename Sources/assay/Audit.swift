@@ -1,0 +1,225 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import AssayBenchmarks
+import AssayConstraints
+import AssayCore
+import AssayReport
+
+/// `assay audit`.
+struct Audit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure a verifier against labels: how often is it right, and where is it wrong.",
+        discussion: """
+            Reads responses whose label is known, decides each with the check given, and shows where verdict and label \
+            differ. Right answers are also changed so that they are wrong, and written in other ways that leave them right.
+
+              assay audit Examples/audit.jsonl --check answer
+              assay audit Examples/audit.jsonl --check answer --card card.md --fail-under accuracy=0.98
+              assay audit verifierbench.json --as verifierbench --check answer
+              assay audit responses-with-reference-verdicts.jsonl
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Files of JSON Lines or of one JSON array, or - for standard input.", valueName: "file"))
+    var files: [String]
+    @Option(
+        help: ArgumentHelp(
+            "The verifier to measure: answer, \"words min=300\", or a JSON object. Its gold, question and options are "
+                + "filled in from each record. Records with checks of their own need none.", valueName: "check"))
+    var check: String?
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Read records as this layout instead of recognising it: \(AuditLayouts.names).", valueName: "layout"))
+    var layout: String?
+    @Option(
+        help: ArgumentHelp(
+            "The field whose values get figures of their own, in place of the record's type.", valueName: "field"))
+    var by: String?
+    @Option(help: ArgumentHelp("Show so many disagreements, and keep 20 times as many for the card.", valueName: "n"))
+    var disagreements = 10
+    @Option(
+        help: ArgumentHelp("Judge at most so many changed and wrapped answers; 0 for none.", valueName: "n"))
+    var mutations = 2000
+    @Flag(inversion: .prefixedNo, help: "Change and wrap right answers, where the verifier takes a reference answer.")
+    var mutate = true
+    @Option(help: ArgumentHelp("Of all that is drawn: the same seed gives the same figures.", valueName: "n"))
+    var seed: UInt64 = 0
+    @Option(
+        help: ArgumentHelp(
+            "Write the verdict of every record, in order, to this file (.gz by name, - for standard output).",
+            valueName: "file"))
+    var out: String?
+    @Option(help: ArgumentHelp("Write the report card to this file.", valueName: "file.md"))
+    var card: String?
+    @Flag(help: "Print the summary as one JSON object.")
+    var json = false
+    @Option(
+        help: ArgumentHelp(
+            "Exit with 1 if a figure is below a number: accuracy=0.98. May be repeated.", valueName: "metric=x"))
+    var failUnder: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Exit with 1 if a figure is above a number: false_positive_rate=0.003. May be repeated.",
+            valueName: "metric=x"))
+    var failOver: [String] = []
+    @Option(help: ArgumentHelp("Read only the first N records.", valueName: "n"))
+    var limit: Int?
+    @Option(help: ArgumentHelp("Threads to use; all processors unless given.", valueName: "n"))
+    var jobs: Int?
+    @Option(
+        help: "Copy the reference checker's quirks (reference), or read instructions as they were meant (corrected).")
+    var conformance = Conformance.reference
+    @Option(help: "Cut off <think> blocks before judging (strip), or judge them too (keep).")
+    var reasoning = ReasoningPolicy.strip
+    @Option(help: "Sentence tables: imported ones where there are some (auto), built-in, or imported.")
+    var tables = TableChoice.automatic
+    @Option(help: ArgumentHelp("The field that holds the response.", valueName: "name"))
+    var responseField: String?
+    @Option(help: ArgumentHelp("The field that holds the id.", valueName: "name"))
+    var idField: String?
+    @Option(
+        name: .customLong("max-line"),
+        help: ArgumentHelp("The longest line that is read, in bytes, or with K, M, G.", valueName: "size"))
+    var maximumLine = "256M"
+    @Flag(help: "Print neither progress nor notes.")
+    var quiet = false
+
+    func validate() throws {
+        if files.isEmpty { throw ValidationError("No file was given; - reads standard input.") }
+        if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read once only.") }
+        for (name, value) in [
+            ("--limit", limit ?? 0), ("--disagreements", disagreements), ("--mutations", mutations),
+        ] where value < 0 {
+            throw ValidationError("\(name) is \(value); 0 or more is expected.")
+        }
+        if let jobs, !(1...1024).contains(jobs) {
+            throw ValidationError("--jobs is \(jobs); 1 to 1024 is expected.")
+        }
+        if ByteCount(maximumLine) == nil {
+            throw ValidationError(
+                "--max-line is \"\(maximumLine)\"; a number of bytes such as 1000000, 64K or 256M is expected.")
+        }
+        for (name, output) in [("--out", out), ("--card", card)] {
+            guard let output, output != "-", !output.hasPrefix("/dev/") else { continue }
+            for input in files where input == output || System.isSameFile(input, output) {
+                throw ValidationError("\(name) is \(output), which is also an input; another name is expected.")
+            }
+            if name == "--card", let out, out == output || System.isSameFile(out, output) {
+                throw ValidationError("--out and --card are the same file, \(output); another name is expected.")
+            }
+        }
+        _ = try gates()
+    }
+
+    func run() throws {
+        try reportingFailures { try audit() }
+    }
+
+    private func audit() throws {
+        let options = try options()
+        let output = try out.map { (path) throws(CheckError) in try ByteSink(path: path) }
+        let page = try card.map { (path) throws(CheckError) in try ByteSink(path: path) }
+        let progress = ProgressLine(isShown: !quiet && System.isTerminal(2))
+        var outlets = AuditRun.Outlets(output: output)
+        outlets.progress = { records, bytes, total in progress.update(records: records, bytes: bytes, total: total) }
+        let summary = try AuditRun(options: options, registry: .complete).run(outlets)
+        progress.clear()
+        let stamp = summary.stamp(
+            options: options, registry: .complete, arguments: Array(CommandLine.arguments.dropFirst()))
+        if let page {
+            try page.write(AuditCard.render(summary, options: options, registry: .complete, stamp: stamp))
+            try page.finish()
+        }
+        do {
+            try show(summary, options, stamp)
+        } catch ByteSink.Failure.closed {
+            // Nobody reads the summary any more; the exit code still tells.
+        }
+        if !quiet { notes(summary) }
+        try exit(for: summary)
+    }
+
+    private func show(_ summary: AuditSummary, _ options: AuditOptions, _ stamp: Stamp) throws {
+        let sink = ByteSink(descriptor: out == "-" ? 2 : 1)
+        if json {
+            try sink.write(AuditJSON.render(summary, options: options, stamp: stamp))
+        } else {
+            try sink.write(AuditTable.render(summary, options: options, shown: disagreements))
+        }
+    }
+
+    private func options() throws -> AuditOptions {
+        var options = AuditOptions()
+        options.inputs = files
+        options.check = try check.map { text throws in try Check(commandLine: text) }
+        options.layout = layout
+        options.fields = FieldNames(response: responseField, id: idField)
+        options.by = by
+        options.conformance = conformance
+        options.reasoning = reasoning
+        options.limit = limit
+        options.maximumLine = ByteCount(maximumLine)?.bytes ?? options.maximumLine
+        if let jobs { options.jobs = jobs }
+        options.resources = try UserTables.resources(tables)
+        options.seed = seed
+        options.mutations = mutate ? mutations : 0
+        options.writesOutput = out != nil
+        options.keptDisagreements = card == nil ? disagreements : min(disagreements, 50_000) * 20
+        return options
+    }
+
+    private func notes(_ summary: AuditSummary) {
+        for (file, layout) in summary.layouts {
+            Messages.say("\(file == "-" ? "standard input" : file): read as \(layout)")
+        }
+        for (place, error) in summary.firstErrors {
+            let field = error.field.map { "\($0): " } ?? ""
+            Messages.say(Inert.line("error: \(place): \(field)\(error.message)"))
+        }
+        if summary.errorRecords > summary.firstErrors.count, !summary.firstErrors.isEmpty {
+            Messages.say("error: \(summary.errorRecords - summary.firstErrors.count) more records ended in error")
+        }
+        if summary.unstable > 0 {
+            Messages.say("warning: \(summary.unstable) records were decided otherwise the second time")
+        }
+        if summary.isInterrupted { Messages.say("interrupted: the figures are those of the records so far") }
+    }
+
+    private func exit(for summary: AuditSummary) throws {
+        if summary.isInterrupted { throw ExitCode.interrupted }
+        var isMissed = false
+        for gate in try gates() {
+            let value = summary.figure(gate.name, seed: seed)
+            if let value, gate.isUpper ? value <= gate.limit : value >= gate.limit { continue }
+            Messages.say(
+                "threshold not met: \(gate.name) is \(value.map(JSONWriter.text) ?? "undefined"), at "
+                    + "\(gate.isUpper ? "most" : "least") \(JSONWriter.text(gate.limit)) required")
+            isMissed = true
+        }
+        if isMissed { throw ExitCode.thresholdNotMet }
+        if summary.errorRecords > 0 { throw ExitCode.someErrors }
+    }
+
+    private func gates() throws -> [(name: String, limit: Double, isUpper: Bool)] {
+        try [("--fail-under", failUnder, false), ("--fail-over", failOver, true)].flatMap { option, texts, isUpper in
+            try texts.map { text in
+                let parts = text.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, let limit = Double(parts[1]), (0...1).contains(limit) else {
+                    throw ValidationError(
+                        "\(option) is \"\(text)\"; metric=number is expected, the number from 0 to 1, such as accuracy=0.98."
+                    )
+                }
+                let name = String(parts[0])
+                guard AuditSummary.figureNames.contains(name) else {
+                    let near = NearestName.find(name, in: AuditSummary.figureNames)
+                    throw ValidationError(
+                        "\(option) has no metric \"\(name)\"\(near.map { "; \"\($0)\" is the nearest" } ?? ""); "
+                            + "metrics are \(AuditSummary.figureNames.joined(separator: ", ")).")
+                }
+                return (name, limit, isUpper)
+            }
+        }
+    }
+}
