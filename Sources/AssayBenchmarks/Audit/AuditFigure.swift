@@ -29,7 +29,8 @@ public struct AuditFigure: Sendable, Hashable {
         self.title = title
         self.value = value
         self.n = n
-        self.interval = interval
+        // Where every resample gives the same figure, the bootstrap knows nothing of how far it might be off.
+        self.interval = interval.flatMap { $0.lowerBound < $0.upperBound ? $0 : nil }
     }
 
     /// The names of all figures.

@@ -117,9 +117,12 @@ struct AuditWorker {
             case .made(let made) = record.checks,
             case .whole(let expectation?) = record.labels, expectation.response == .correct, let first = made.first
         {
+            // The changed and wrapped answers stand in responses, whatever this one is.
+            var base = first
+            base.arguments["extract"] = check.check.arguments["extract"]
             result.candidates.append(
                 MutationCandidate(
-                    check: first, gold: gold, messages: record.sample.messages,
+                    check: base, gold: gold, messages: record.sample.messages,
                     // A text that stands twice among the inputs still gets draws of its own.
                     key: SeededRandom.hash(Array(gold.utf8) + [0] + Array(place.utf8)), place: place))
         }

@@ -56,8 +56,19 @@ package struct AuditedCheck: Sendable {
 
     /// The check with what a record brings: each argument that the verifier knows, the record's own values in place of the
     /// given ones, and single options in place of single options.
-    package func merged(gold: JSONValue?, question: String?, options: JSONObject?) -> Check {
+    ///
+    /// - Parameters:
+    ///   - gold: the reference answer, or a list of which any may be matched.
+    ///   - question: what was asked.
+    ///   - options: what the label assumes.
+    ///   - isAnswerAlone: whether the response is nothing but an answer, so that none has to be found in it.
+    package func merged(
+        gold: JSONValue?, question: String?, options: JSONObject?, isAnswerAlone: Bool = false
+    ) -> Check {
         var check = check
+        if isAnswerAlone, parameters.contains("extract"), check.arguments["extract"] == nil {
+            check.arguments["extract"] = "whole"
+        }
         if let gold, parameters.contains("gold") { check.arguments["gold"] = gold }
         if let question, parameters.contains("question") { check.arguments["question"] = .string(question) }
         if let options, parameters.contains("options") {

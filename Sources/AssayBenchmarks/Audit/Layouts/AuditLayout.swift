@@ -103,10 +103,17 @@ extension JSONNode {
 }
 
 extension JSONValue {
-    /// The text of a reference answer that is one text.
+    /// The text of a reference answer that is one text, also as a Python list of one (`['C']`), as some sources have it.
     var singleText: String? {
         switch self {
-        case .string(let text): text
+        case .string(let text):
+            if text.hasPrefix("["), case .array(let elements)? = PythonLiteral.parse(text), elements.count == 1,
+                case .string(let only) = elements[0]
+            {
+                only
+            } else {
+                text
+            }
         case .array(let elements) where elements.count == 1:
             if case .string(let text) = elements[0] { text } else { nil }
         default: nil

@@ -56,7 +56,11 @@ package struct LabelledSampleLayout: AuditLayout {
         if let checks {
             decided = checks
         } else {
-            decided = .made([try request.givenCheck().merged(gold: gold, question: question, options: options)])
+            decided = .made([
+                try request.givenCheck().merged(
+                    gold: gold, question: question, options: options,
+                    isAnswerAlone: root["form"]?.string == "answer")
+            ])
         }
         return LabelledRecord(
             sample: Sample(

@@ -28,7 +28,6 @@ package struct VerifyBenchLayout: AuditLayout {
         guard let reference = try root.reference("answer") else {
             throw CheckError(.record, field: "answer", "\"answer\" is missing; a string is expected")
         }
-        let gold = ReferenceList.read(reference)
         let question = root["question"]?.string
         let fields = RecordFields(root, names: request.fields)
         let id = fields.id() ?? root["completion_id"]
@@ -37,8 +36,8 @@ package struct VerifyBenchLayout: AuditLayout {
                 id: id?.text, messages: question.map { [Message(role: "user", text: $0)] } ?? [],
                 responses: [Response(try root.neededText(request.fields.response ?? "completion"))]),
             idJSON: id.map { Array($0.raw) },
-            checks: .made([try request.givenCheck().merged(gold: gold, question: question, options: nil)]),
+            checks: .made([try request.givenCheck().merged(gold: reference, question: question, options: nil)]),
             labels: .whole(Expectation(passes: passes)),
-            type: root["answer_type"]?.string ?? root["source"]?.string ?? "(none)", gold: gold.singleText)
+            type: root["answer_type"]?.string ?? root["source"]?.string ?? "(none)", gold: reference.singleText)
     }
 }
