@@ -103,7 +103,8 @@ let package = Package(
             swiftSettings: swiftSettings),
         // Random inputs for all of it: a few in every test run, as many as time allows with `make fuzz`.
         .testTarget(
-            name: "AssayFuzzTests", dependencies: ["AssayConstraints", "AssayCore", "AssayText"],
+            name: "AssayFuzzTests",
+            dependencies: ["AssayAnswers", "AssayBenchmarks", "AssayConstraints", "AssayCore", "AssayText"],
             swiftSettings: swiftSettings),
         .testTarget(name: "AssayCommandTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ],

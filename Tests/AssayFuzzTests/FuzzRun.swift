@@ -33,14 +33,22 @@ final class FuzzRun {
     private init(_ suite: String) { self.suite = suite }
 
     /// Runs `body` again and again.
-    static func run(_ suite: String, iterations: Int, _ body: (FuzzRun) throws -> Void) throws {
+    ///
+    /// - Parameters:
+    ///   - suite: its name in messages and files.
+    ///   - iterations: how often in an ordinary test run.
+    ///   - most: how often at most in a long one.
+    ///   - body: one iteration.
+    static func run(
+        _ suite: String, iterations: Int, most: Int = .max, _ body: (FuzzRun) throws -> Void
+    ) throws {
         let run = FuzzRun(suite)
         let place = folder.appendingPathComponent("\(suite).at").path
         let file = open(place, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         defer { close(file) }
         let start = FuzzRun.now()
         var count = 0
-        while seconds.map({ FuzzRun.now() - start < $0 }) ?? (count < iterations) {
+        while seconds.map({ FuzzRun.now() - start < $0 && count < most }) ?? (count < iterations) {
             run.iteration = first + count
             run.random = FuzzRandom(seed: seed, iteration: run.iteration)
             let note = Array("ASSAY_FUZZ_SEED=\(seed) ASSAY_FUZZ_FROM=\(run.iteration)      \n".utf8)
