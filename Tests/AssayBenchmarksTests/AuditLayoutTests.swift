@@ -2,6 +2,7 @@
 
 import AssayBenchmarks
 import AssayCore
+import AssayStatistics
 import Testing
 
 /// The layouts of labelled records that are read as they are.

@@ -2,6 +2,7 @@
 
 import AssayBenchmarks
 import AssayCore
+import AssayStatistics
 import Foundation
 import Testing
 
@@ -134,11 +135,11 @@ struct AuditRunTests {
         }
     }
 
-    private static func withoutTime(_ json: String) -> String {
+    private static func withoutTime(_ json: String) -> Substring {
         guard let start = json.range(of: "\"time_us\":{"), let end = json[start.upperBound...].range(of: "}"),
             let rate = json.range(of: "\"verdicts_per_cpu_second\":"),
             let comma = json[rate.upperBound...].firstIndex(of: ",")
-        else { return json }
+        else { return json[...] }
         return json[..<start.lowerBound] + json[end.upperBound..<rate.lowerBound] + json[comma...]
     }
 
