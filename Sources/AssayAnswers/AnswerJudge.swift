@@ -3,8 +3,24 @@
 package import AssayCore
 
 /// Decides whether the answer of a response equals a gold answer.
+///
+///     let judge = try AnswerJudge(golds: ["\\frac12"])
+///     judge.judge(Array("so it is 0.5".utf8)).label   // .pass
+///
+/// ## How it decides
+/// 1. A response that is truncated, repetitive or a refusal is invalid.
+/// 2. The answer is taken from the response: see ``AnswerExtractor``. A response that offers several is wrong.
+/// 3. The gold is read as each kind of answer that it can be (``AnswerKind``); the first kind that can also read the
+///    answer decides. Any of several golds may be matched.
 package struct AnswerJudge: Sendable {
-    let golds: [String]
+    private struct Gold: Sendable {
+        let text: String
+        let kinds: [any AnswerKind]
+    }
+
+    private let golds: [Gold]
+    private let context: AnswerContext
+    private let extractor: AnswerExtractor
 
     /// Reads the golds.
     ///
@@ -13,8 +29,25 @@ package struct AnswerJudge: Sendable {
     ///   - question: what was asked, where it is known: it may name options, a unit or a form.
     ///   - options: what counts as equal.
     /// - Throws: ``CheckError`` with code `argument` and field `gold` for a gold that is empty.
-    package init(golds: [String], question: String? = nil, options: AnswerOptions = AnswerOptions()) throws(CheckError) {
-        self.golds = golds
+    package init(golds: [String], question: String? = nil, options: AnswerOptions = AnswerOptions()) throws(CheckError)
+    {
+        context = AnswerContext(question: question, options: options)
+        guard !golds.isEmpty else { throw .argument("gold", found: "an empty list", expected: "an answer") }
+        var read: [Gold] = []
+        for gold in golds {
+            let text = AnswerSanitizer.clean(AnswerJudge.core(of: gold))
+            guard !text.isEmpty else { throw .argument("gold", found: "empty", expected: "an answer") }
+            read.append(Gold(text: text, kinds: AnswerKinds.reading(text, context)))
+        }
+        self.golds = read
+        extractor = AnswerExtractor(extract: options.extract, expected: ExpectedAnswer(gold: read[0].text))
+    }
+
+    /// The answer in a gold that is a whole solution: the last box or, in prose, what it commits to.
+    private static func core(of gold: String) -> String {
+        guard gold.utf8.count > 200 || gold.contains("\\boxed") || gold.contains("\\fbox") else { return gold }
+        let found = AnswerExtractor(extract: .any, expected: .any).extract(from: Array(gold.utf8))
+        return found.answer.flatMap { $0.text.isEmpty ? nil : $0.rawText } ?? gold
     }
 
     /// Judges a response.
@@ -23,6 +56,60 @@ package struct AnswerJudge: Sendable {
     ///   - response: UTF-8, after its reasoning is cut off.
     ///   - finish: why the model stopped, where it is known.
     package func judge(_ response: [UInt8], finish: FinishReason? = nil) -> AnswerJudgement {
-        AnswerJudgement(label: .abstain, reason: Reason("unfinished", "the comparison is being written"))
+        let found = extractor.extract(from: response)
+        var judgement = AnswerJudgement(label: .fail, extraction: found.answer, alternatives: found.alternatives)
+        if context.options.checkInvalid,
+            let reason = InvalidResponse.find(in: response, finish: finish, extraction: found)
+        {
+            judgement.label = .invalid
+            judgement.reason = reason
+            return judgement
+        }
+        guard let answer = found.answer else {
+            judgement.label = .invalid
+            judgement.reason = Reason("no-answer", "there is no answer in the response")
+            return judgement
+        }
+        if answer.text.isEmpty {
+            judgement.reason = Reason("empty", "the answer is empty")
+            return judgement
+        }
+        if answer.isHedged {
+            judgement.reason = Reason("hedged", "the response offers more than one answer")
+            return judgement
+        }
+        compare(answer, &judgement)
+        return judgement
+    }
+
+    /// Compares an answer with every gold until one is equal.
+    private func compare(_ answer: ExtractedAnswer, _ judgement: inout AnswerJudgement) {
+        var open: (Int, Comparison)?
+        var failed: (Int, Comparison)?
+        for (index, gold) in golds.enumerated() {
+            let comparison =
+                AnswerKinds.compare(answer.text, with: gold.kinds, context)
+                ?? Comparison(
+                    .different, method: "unreadable", reason: "the answer cannot be read as the gold can",
+                    goldForm: gold.text, answerForm: answer.text)
+            switch comparison.decision {
+            case .equal:
+                judgement.label = .pass
+                judgement.comparison = comparison
+                judgement.goldIndex = index
+                return
+            case .undecided: if open == nil { open = (index, comparison) }
+            case .different: if failed == nil { failed = (index, comparison) }
+            }
+        }
+        if let (index, comparison) = open {
+            judgement.label = .abstain
+            judgement.reason = Reason("undecided", comparison.reason)
+            judgement.comparison = comparison
+            judgement.goldIndex = index
+        } else if let (index, comparison) = failed {
+            judgement.comparison = comparison
+            judgement.goldIndex = index
+        }
     }
 }

@@ -1,7 +1,5 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-package import BigInt
-
 /// A mathematical answer as it was written: a tree that keeps form (a quotient stays a quotient, `(x-1)(x+1)` a product)
 /// and has notation resolved (`1,234`, `\frac12`, `2\frac13`, `0.\overline{3}`, `25\%`).
 ///

@@ -1,7 +1,5 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-package import AssayCore
-
 /// What is known beside the two answers.
 package struct AnswerContext: Sendable {
     /// The question, where it is known.

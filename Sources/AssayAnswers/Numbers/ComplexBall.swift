@@ -118,7 +118,7 @@ extension ComplexBall {
     /// The product with i.
     package var timesI: Self { Self(-im, re) }
 
-    var halved: Self { Self(re.halved, im.halved) }
+    package var halved: Self { Self(re.halved, im.halved) }
 
     package func divided(by divisor: Self) throws(BallFailure) -> Self {
         if divisor.isExactlyReal {

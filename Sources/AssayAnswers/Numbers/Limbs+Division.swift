@@ -2,14 +2,42 @@
 
 extension Limbs {
     /// Divides in place by a word; the remainder.
+    ///
+    /// With a reciprocal of the divisor in place of a division a word (Möller and Granlund, "Improved division by invariant
+    /// integers", 2011).
     package static func divide(_ a: Words, _ count: Int, byWord divisor: UInt) -> UInt {
-        var remainder: UInt = 0
+        guard count > 1 else {
+            guard count == 1 else { return 0 }
+            let (quotient, remainder) = a[0].quotientAndRemainder(dividingBy: divisor)
+            a[0] = quotient
+            return remainder
+        }
+        // ⌊(2^128 − 1) / d⌋ − 2^64 for the divisor with its highest bit set.
+        let shift = UInt(divisor.leadingZeroBitCount)
+        let d = divisor &<< shift
+        let reciprocal = d.dividingFullWidth((~d, UInt.max)).quotient
+        var remainder = shift == 0 ? 0 : a[count - 1] &>> (64 - shift)
         var i = count
         while i > 0 {
             i -= 1
-            (a[i], remainder) = divisor.dividingFullWidth((remainder, a[i]))
+            let below = shift == 0 || i == 0 ? 0 : a[i - 1] &>> (64 - shift)
+            let low = a[i] &<< shift | below
+            let estimate = reciprocal.multipliedFullWidth(by: remainder)
+            let (q0, overflow) = estimate.low.addingReportingOverflow(low)
+            var q1 = estimate.high &+ remainder &+ (overflow ? 1 : 0) &+ 1
+            var rest = low &- q1 &* d
+            if rest > q0 {
+                q1 &-= 1
+                rest &+= d
+            }
+            if rest >= d {
+                q1 &+= 1
+                rest &-= d
+            }
+            a[i] = q1
+            remainder = rest
         }
-        return remainder
+        return remainder &>> shift
     }
 
     /// Divides `a` in place by an odd word from the low end (Hensel's way); whether the division was exact.

@@ -27,6 +27,8 @@ package protocol RealBall: Sendable {
     func divided(by divisor: Self) throws(BallFailure) -> Self
     /// The square, never negative.
     var square: Self { get }
+    /// The whole power; `.undefined` for 0 to a negative one.
+    func power(_ exponent: Int) throws(BallFailure) -> Self
     /// The value times a power of two.
     func scaled(by exponent: Int) -> Self
     /// The absolute value.
@@ -77,8 +79,9 @@ extension RealBall {
     /// Half the value.
     package var halved: Self { scaled(by: -1) }
 
-    /// The whole power; `.undefined` for 0 to a negative one.
-    package func power(_ exponent: Int) throws(BallFailure) -> Self {
+    package func power(_ exponent: Int) throws(BallFailure) -> Self { try powerBySquaring(exponent) }
+
+    func powerBySquaring(_ exponent: Int) throws(BallFailure) -> Self {
         guard exponent != 0 else { return constant(1) }
         var result = self
         let count = exponent.magnitude

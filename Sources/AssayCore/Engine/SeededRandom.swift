@@ -19,6 +19,11 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
         start = SeededRandom.mix(seed &+ SeededRandom.mix(stream &+ 0x9E37_79B9_7F4A_7C15))
     }
 
+    /// Creates the numbers that belong to a text; a salt that is kept secret keeps them from who wrote the text.
+    public init(text: String, salt: String = "") {
+        self.init(seed: SeededRandom.hash(salt.utf8), stream: SeededRandom.hash(text.utf8))
+    }
+
     /// The next 64 bits.
     public mutating func next() -> UInt64 {
         counter &+= 1

@@ -1,0 +1,194 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// Compares two expressions at sample points by rigorous complex balls: see ``IdentityTest``.
+struct BallTest {
+    let gold: Expression
+    let answer: Expression
+    var points: SamplePoints
+    let logarithmBase: Int?
+    let hasRealOddRoots: Bool
+    let budget: WorkBudget
+
+    /// What one point tells.
+    private enum Finding {
+        /// The balls are disjoint: certain.
+        case differ
+        /// They agree to so many bits.
+        case agree(bits: Int)
+        /// Only the gold, or only the answer, has a value.
+        case goldOnly, answerOnly
+        /// Neither has.
+        case neither
+        /// Cannot be told at this precision.
+        case imprecise
+    }
+
+    private typealias Outcome = IdentityTest.Outcome
+
+    mutating func decide() -> IdentityTest.Outcome {
+        do throws(EvaluationFailure) {
+            return points.names.isEmpty ? try decideConstant() : try decideFunction()
+        } catch {
+            switch error {
+            case .exhausted: return undecided("the work budget is spent")
+            case .unsupported: return undecided("a part of it cannot be evaluated")
+            case .imprecise: return undecided("the values agree as far as can be told")
+            case .undefined: return undecided("the gold has no value")
+            }
+        }
+    }
+
+    private func undecided(_ reason: String) -> IdentityTest.Outcome {
+        Outcome(decision: .undecided, method: "interval", reason: reason)
+    }
+
+    private func different(_ reason: String, _ point: [String: Rational] = [:]) -> IdentityTest.Outcome {
+        var facts: [(name: String, value: String)] = []
+        if !point.isEmpty { facts.append(("point", BallTest.described(point))) }
+        return Outcome(decision: .different, method: "interval", reason: reason, facts: facts)
+    }
+
+    // MARK: Constants
+
+    private func decideConstant() throws(EvaluationFailure) -> IdentityTest.Outcome {
+        // Quick refutation in hardware arithmetic.
+        if case .differ = try finding(DoubleBall.self, 53, [:], realOnly: false).finding {
+            return different("the values differ")
+        }
+        for precision in IdentityTest.precisions.dropFirst() {
+            switch try finding(BigBall.self, precision, [:], realOnly: false).finding {
+            case .differ: return different("the values differ")
+            case .agree(let bits) where bits >= IdentityTest.constantBits:
+                return Outcome(
+                    decision: .equal, method: "interval", reason: "the values agree to \(bits) bits",
+                    facts: [("error bound", "2^-\(bits)")])
+            case .goldOnly: return different("the answer has no value")
+            case .answerOnly, .neither: return undecided("the gold has no value")
+            case .agree, .imprecise: continue
+            }
+        }
+        return undecided("the values agree as far as can be told")
+    }
+
+    // MARK: Functions
+
+    private mutating func decideFunction() throws(EvaluationFailure) -> IdentityTest.Outcome {
+        var tried: [[String: Rational]] = []
+        for _ in 0..<IdentityTest.attempts { tried.append(points.next()) }
+        // Where is the gold real, and does a quick look refute?
+        var real: [[String: Rational]] = []
+        var complex: [[String: Rational]] = []
+        var (missing, defined) = (0, 0)
+        for point in tried.prefix(12) {
+            let (finding, isReal) = try finding(DoubleBall.self, 53, point, realOnly: true)
+            switch finding {
+            case .differ where isReal: return different("the values differ at a point", point)
+            case .goldOnly where isReal:
+                missing += 1
+                defined += 1
+            case .neither, .answerOnly: break
+            default:
+                if isReal {
+                    defined += 1
+                    real.append(point)
+                } else {
+                    complex.append(point)
+                }
+            }
+        }
+        if defined >= 4, 2 * missing >= defined {
+            return different("the answer is not defined where the gold is")
+        }
+        var candidates = real.count >= 3 ? real : real + complex
+        if candidates.isEmpty { candidates = Array(tried.dropFirst(12)) }
+        return try confirm(candidates, isReal: real.count >= 3)
+    }
+
+    /// Looks closely at points that a quick look did not refute.
+    private func confirm(
+        _ candidates: [[String: Rational]], isReal: Bool
+    ) throws(EvaluationFailure) -> IdentityTest.Outcome {
+        var agreed = 0
+        var least = Int.max
+        for point in candidates {
+            search: for precision in IdentityTest.precisions {
+                switch try finding(BigBall.self, precision, point, realOnly: isReal).finding {
+                case .differ: return different("the values differ at a point", point)
+                case .agree(let bits) where bits >= IdentityTest.functionBits:
+                    agreed += 1
+                    least = min(least, bits)
+                    break search
+                case .goldOnly, .answerOnly, .neither: break search
+                case .agree, .imprecise: continue
+                }
+            }
+            if agreed >= IdentityTest.points { break }
+        }
+        let needed = min(IdentityTest.points, 3)
+        guard agreed >= needed else { return undecided("too few points at which both have a value") }
+        return Outcome(
+            decision: .equal, method: "interval",
+            reason: "the values agree to \(least) bits at \(agreed) random points",
+            facts: [("points", String(agreed)), ("error bound", "2^-\(least)")])
+    }
+
+    // MARK: One point
+
+    /// Evaluates both sides at a point.
+    private func finding<Ball: ComplexBall>(
+        _: Ball.Type, _ precision: Int, _ point: [String: Rational], realOnly: Bool
+    ) throws(EvaluationFailure) -> (finding: Finding, isReal: Bool) {
+        var evaluator = BallEvaluator<Ball>(
+            precision: precision, values: point.mapValues { .exact($0) }, budget: budget)
+        evaluator.logarithmBase = logarithmBase
+        evaluator.hasRealOddRoots = hasRealOddRoots
+        let (x, y) = (try evaluate(gold, evaluator), try evaluate(answer, evaluator))
+        switch (x, y) {
+        case (.value(let x), .value(let y)):
+            if case .exact(let a) = x, case .exact(let b) = y {
+                return (a == b ? .agree(bits: 1_000) : .differ, true)
+            }
+            let (a, b) = (x.ball(precision), y.ball(precision))
+            let isReal = a.isExactlyReal || a.imaginaryPart.containsZero
+            if a.isDisjoint(from: b) { return (.differ, isReal) }
+            if a.containsZero, b.containsZero {
+                // Nothing tells how large they are, so what counts is how small they have to be.
+                let bound = (a - b).doubleUpperBound
+                return (bound < 1 ? .agree(bits: bound == 0 ? 1_000 : -Int(bound.exponent) - 1) : .imprecise, isReal)
+            }
+            return (a.relativeErrorBits(to: b).map { .agree(bits: $0) } ?? .imprecise, isReal)
+        case (.imprecise, _), (_, .imprecise): return (.imprecise, true)
+        case (.value(let x), .none):
+            let ball = x.ball(precision)
+            return (.goldOnly, ball.isExactlyReal || ball.imaginaryPart.containsZero)
+        case (.none, .value): return (.answerOnly, false)
+        case (.none, .none): return (.neither, false)
+        }
+    }
+
+    private enum Evaluated<Ball: ComplexBall> {
+        case value(BallValue<Ball>)
+        case none, imprecise
+    }
+
+    private func evaluate<Ball>(
+        _ expression: Expression, _ evaluator: BallEvaluator<Ball>
+    ) throws(EvaluationFailure) -> Evaluated<Ball> {
+        do {
+            return .value(try evaluator.value(of: expression))
+        } catch {
+            switch error {
+            case .undefined: return .none
+            case .imprecise: return .imprecise
+            case .unsupported, .exhausted: throw error
+            }
+        }
+    }
+
+    /// A point as evidence: `x = 0.75, y = -1.5`.
+    static func described(_ point: [String: Rational]) -> String {
+        point.sorted { $0.key < $1.key }
+            .map { "\($0.key) = \($0.value.decimalDescription(significantDigits: 6))" }
+            .joined(separator: ", ")
+    }
+}

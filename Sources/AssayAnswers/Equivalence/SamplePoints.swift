@@ -1,0 +1,42 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+import AssayCore
+
+/// Points at which two expressions are compared: random fractions, away from whole numbers, of all signs; whole numbers
+/// for variables that stand for them.
+struct SamplePoints {
+    let names: [String]
+    let wholeNames: Set<String>
+    private var random: SeededRandom
+    private var count = 0
+
+    init(names: Set<String>, wholeNames: Set<String>, random: SeededRandom) {
+        self.names = names.sorted()
+        self.wholeNames = wholeNames
+        self.random = random
+    }
+
+    /// The next point.
+    ///
+    /// Two points of four have only positive coordinates, one only negative ones, one mixed ones: an identity of positive
+    /// numbers alone shows.
+    mutating func next() -> [String: Rational] {
+        let signs = count % 4
+        count += 1
+        var point: [String: Rational] = [:]
+        for (index, name) in names.enumerated() {
+            let bits = random.next()
+            if wholeNames.contains(name) {
+                // Small and, for several variables, in falling order, so that binomials do not vanish.
+                let spread = Int(bits % 4)
+                point[name] = Rational(1 + (count + 3 * (names.count - 1 - index) + spread) % 13)
+                continue
+            }
+            // k/4096 with odd k, in (0.1, 3): never a whole number, nor near a multiple of π for all k.
+            let part = Rational(Int(410 + bits % 11_800) | 1) / Rational(4_096) ?? Rational(1)
+            let isNegative = signs == 2 || (signs == 3 && (bits >> 40) & 1 == 1)
+            point[name] = isNegative ? part.negated : part
+        }
+        return point
+    }
+}
