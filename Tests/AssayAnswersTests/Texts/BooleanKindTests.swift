@@ -86,6 +86,12 @@ import Testing
         False | The statement is true. | !
         False | The statement is false. | =
         False | Not true | =
+        False | I cannot say whether it is true | ?
+        True | It is sometimes true | ?
+        True | True only for x > 0 | ?
+        True | It is neither true nor false | ?
+        True | The answer is true, only because x > 0. | =
+        True | The statement is not necessarily true | !
         False | not correct | =
         False | untrue | =
         False | It does not hold | =

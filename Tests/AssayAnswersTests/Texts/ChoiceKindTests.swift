@@ -100,6 +100,8 @@ import Testing
         I | I think so | -
         B | B = 5 | -
         E | \mathrm{E} | =
+        E | e | -
+        E | (e) | =
         E | \mathrm{E}*2 | -
         A | P(A) | -
         C | 25 °C | -

@@ -97,6 +97,9 @@ import Testing
         Alice, Bob, and Carol | Alice, Bob | !
         Alice and Bob | Alice and Carol | !
         Alice and Bob | Alice | !
+        Alice and Bob | Alice or Bob | !
+        Alice or Bob | Bob or Alice | =
+        Evelyn | Evelyn because I guess, or Briana | ?
         Alice and Bob | Alice, Bob, Carol | !
         Marie Curie and Lise Meitner | Curie and Meitner | ?
         Marie Curie and Lise Meitner | Lise Meitner, Marie Curie | =

@@ -40,7 +40,7 @@ package struct BooleanKind: AnswerKind {
         case .hedged:
             return comparison(.different, "offers both yes and no", "yes or no")
         case .contradictory:
-            return comparison(.undecided, "says both yes and no", "yes and no")
+            return comparison(.undecided, "says both yes and no, or with a restriction", "yes and no")
         case .none:
             if let value = Self.letter(plain) {
                 return comparison(value == gold ? .equal : .different, "one letter", value ? "yes" : "no")

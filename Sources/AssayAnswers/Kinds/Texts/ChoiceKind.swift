@@ -44,6 +44,10 @@ package struct ChoiceKind: AnswerKind {
         guard answer.utf8.count <= TextLimits.answerBytes else { return nil }
         let plain = PlainAnswer(answer)
         if let index = ChoiceReader.single(plain.bytes) {
+            // Without options a bare `e` or `i` is the number.
+            if options.isEmpty, let only = plain.bytes.first, plain.bytes.count == 1, only == 0x65 || only == 0x69 {
+                return nil
+            }
             return index < letterCount ? decided(LetterSet(index)) : nil
         }
         if let index = textIndex(answer) { return decided(LetterSet(index), byText: true) }

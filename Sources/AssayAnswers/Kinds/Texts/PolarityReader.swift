@@ -5,7 +5,7 @@ package enum PolarityReading: Sendable, Hashable {
     case value(Bool)
     /// "Yes or no", "true/false".
     case hedged
-    /// Says both without a conclusion.
+    /// Says both without a conclusion, or only that it is so at times.
     case contradictory
     case none
 }
@@ -33,6 +33,12 @@ package struct PolarityReader {
     private var conclusion = -1
     private var anchor = -1
     private var correction = -1
+    /// Whether a word such as "sometimes" limits what is said.
+    private var isQualified = false
+
+    private static let qualifiers: Set<String> = [
+        "sometimes", "only", "unless", "partially", "partly", "depends", "maybe", "perhaps", "unclear", "unknown",
+    ]
 
     package static func read(_ plain: PlainAnswer) -> PolarityReading {
         let tokens = AnswerTokens(plain)
@@ -48,6 +54,7 @@ package struct PolarityReader {
 
     private mutating func scan() {
         var isNegated = false
+        var isAsked = false
         for index in words.indices {
             let word = words[index]
             if word.isEmpty {
@@ -56,6 +63,7 @@ package struct PolarityReader {
                     text.mark(index) != UInt8(ascii: ")")
                 {
                     isNegated = false
+                    isAsked = false
                 }
                 continue
             }
@@ -67,10 +75,12 @@ package struct PolarityReader {
                 if word != "no" || isAnswerNo(index) { statements.append(Statement(value: false, place: index)) }
             case .holds, .fails:
                 let base = PolarWords.roles[word] == .holds
-                if isPredicate(index) { statements.append(Statement(value: base != isNegated, place: index)) }
+                if isPredicate(index), !isAsked { statements.append(Statement(value: base != isNegated, place: index)) }
                 isNegated = false
             case nil:
                 if role.contains(.negation) { isNegated.toggle() }
+                if word == "whether" { isAsked = true }
+                if Self.qualifiers.contains(word) { isQualified = true }
             }
             if role.contains(.conclusion) { conclusion = index }
             if role.contains(.correction) { correction = index }
@@ -113,6 +123,7 @@ package struct PolarityReader {
             return .value(corrected.value)
         }
         if let answer = statements.first(where: { $0.place > anchor }), anchor >= 0 { return .value(answer.value) }
+        if isQualified { return .contradictory }
         let isFirst = first.place == 0 && PolarWords.roles[words[0]] != nil
         if isFirst { return .value(first.value) }
         if conclusion >= 0, last.place > conclusion { return .value(last.value) }

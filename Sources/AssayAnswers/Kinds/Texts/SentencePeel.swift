@@ -34,7 +34,7 @@ package enum SentencePeel {
             break
         }
         while low < high, isLead(tokens, low, high) { low += 1 }
-        if let reason = reasonStart(tokens, low, high) { high = reason }
+        if let reason = reasonStart(tokens, low, high), !takesBack(tokens, reason, high) { high = reason }
         while high > low, isStop(tokens, high - 1) { high -= 1 }
         return low < high ? low..<high : 0..<tokens.count
     }
@@ -101,6 +101,14 @@ package enum SentencePeel {
             return index > 0
         default:
             return false
+        }
+    }
+
+    /// Whether words from `low` on name another answer or take the first one back.
+    private static func takesBack(_ tokens: AnswerTokens, _ low: Int, _ high: Int) -> Bool {
+        (low..<high).contains { index in
+            !SentenceRole.of(tokens.lowercased(index)).isDisjoint(with: [.or, .hedge, .correction])
+                || tokens.lowercased(index) == "but"
         }
     }
 

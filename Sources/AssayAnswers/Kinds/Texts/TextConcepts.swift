@@ -16,7 +16,7 @@ package enum TextConcepts {
                 [
                     "no solution", "no solutions", "no real solution", "no real solutions", "none", "empty set",
                     "\\emptyset", "\\varnothing", "∅", "there is no solution", "there are no solutions", "no roots",
-                    "no real roots", "has no solution", "has no solutions", "no answer", "null set", "null",
+                    "no real roots", "has no solution", "has no solutions", "null set",
                     "no such number exists", "no such numbers exist", "no solution exists", "no solutions exist",
                 ]
             ),

@@ -104,6 +104,9 @@ package struct TextKind: AnswerKind {
             return decided(.different, "lists several answers, one of them the gold", TextList.text(others))
         }
         guard !others.isEmpty else { return nil }
+        if !offersChoice, TextForm(plain).words.contains("or") {
+            return decided(.different, "leaves a choice between answers", TextList.text(others))
+        }
         let shown = TextList.text(others)
         switch TextList.compare(items, others, isOrdered: isOrdered) {
         case .equal: return equal("the same items", shown)
