@@ -74,12 +74,21 @@ package struct AnswerJudge: Sendable {
             judgement.reason = Reason("empty", "the answer is empty")
             return judgement
         }
+        if AnswerJudge.isTemplate(answer.rawText) {
+            judgement.reason = Reason("template", "the answer is a template of a program, not a value")
+            return judgement
+        }
         if answer.isHedged {
             judgement.reason = Reason("hedged", "the response offers more than one answer")
             return judgement
         }
         compare(answer, &judgement)
         return judgement
+    }
+
+    /// Whether a text is a template to be filled in by a program: `{{7*7}}`.
+    private static func isTemplate(_ text: String) -> Bool {
+        text.hasPrefix("{{") && text.hasSuffix("}}") && !text.utf8.contains { $0 == 0x5C || $0 == 0x2C }
     }
 
     /// Compares an answer with every gold until one is equal.

@@ -24,12 +24,13 @@ struct SamplePoints {
         let signs = count % 4
         count += 1
         var point: [String: Rational] = [:]
-        for (index, name) in names.enumerated() {
+        var whole = 0
+        for name in names {
             let bits = random.next()
             if wholeNames.contains(name) {
-                // Small and, for several variables, in falling order, so that binomials do not vanish.
-                let spread = Int(bits % 4)
-                point[name] = Rational(1 + (count + 3 * (names.count - 1 - index) + spread) % 13)
+                // Small and, in the order of the alphabet, rising: k ≤ n, so that binomials do not vanish.
+                whole += whole == 0 ? 1 + Int(bits % 9) : Int(bits % 5)
+                point[name] = Rational(whole)
                 continue
             }
             // k/4096 with odd k, in (0.1, 3): never a whole number, nor near a multiple of π for all k.

@@ -224,6 +224,7 @@ struct ScalarComparison {
 
     /// A number for people, cut where it is long.
     static func short(_ value: Rational) -> String {
+        guard value.bitWidth <= 2_000 else { return "a number of \(value.bitWidth) bits" }
         guard value.bitWidth <= 200 else { return value.decimalDescription(significantDigits: 12) }
         return value.isInteger ? "\(value.numerator)" : "\(value.numerator)/\(value.denominator)"
     }

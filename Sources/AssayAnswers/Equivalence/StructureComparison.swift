@@ -19,6 +19,7 @@ struct StructureComparison {
 
     /// Compares `answer` with `gold`.
     func compare(_ gold: Expression, _ answer: Expression) -> Comparison {
+        let (gold, answer) = (WordsAround.unfolded(gold), WordsAround.unfolded(answer))
         if gold == answer {
             return Comparison(.equal, method: "exact", reason: "the same expression")
         }
@@ -72,7 +73,14 @@ struct StructureComparison {
         if let integrated = AntiderivativeComparison(context: context, budget: budget).compare(gold, answer) {
             return integrated
         }
-        return scalars.compare(gold, answer)
+        let result = scalars.compare(gold, answer)
+        if result.decision == .equal { return result }
+        // Words and units around a value count only where both sides have them.
+        switch (WordsAround.stripped(gold), WordsAround.stripped(answer)) {
+        case (nil, let value?): return scalars.compare(gold, value)
+        case (let value?, nil): return scalars.compare(value, answer)
+        default: return result
+        }
     }
 
     /// `a + b = 5` against 5: the left side only names what the value is of.

@@ -91,8 +91,7 @@ extension Expression {
     package var abbreviated: Expression {
         if case .number(let number) = self {
             guard number.value.bitWidth > 1_000 else { return self }
-            let digits = number.value.decimalDescription(significantDigits: 20)
-            return .text("\(digits), of \(number.value.bitWidth) bits")
+            return .text("a number of \(number.value.bitWidth) bits")
         }
         return mapChildren(\.abbreviated)
     }

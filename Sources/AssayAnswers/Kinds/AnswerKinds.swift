@@ -8,6 +8,10 @@ enum AnswerKinds {
         ProgramOutputKind.self, QuantityKind.self, MathematicsKind.self, TextKind.self,
     ]
 
+    // MARK: Limits
+    /// Bytes of the longest text that kinds other than mathematics and words are asked for.
+    static let longestText = 4_096
+
     /// The names that the option `type` takes.
     static var names: [String] { all.map { $0.name } }
 
@@ -37,7 +41,8 @@ enum AnswerKinds {
         _ answer: String, with kinds: [any AnswerKind], _ context: AnswerContext
     ) -> Comparison? {
         var open: Comparison?
-        for kind in kinds {
+        let isLong = answer.utf8.count > longestText
+        for kind in kinds where !isLong || kind is MathematicsKind || kind is TextKind {
             guard let comparison = kind.compare(answer, context: context) else { continue }
             switch comparison.decision {
             case .equal: return comparison
