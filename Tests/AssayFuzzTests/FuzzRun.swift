@@ -39,6 +39,7 @@ final class FuzzRun {
     ///   - iterations: how often in an ordinary test run.
     ///   - most: how often at most in a long one.
     ///   - body: one iteration.
+    /// - Throws: what `body` throws.
     static func run(
         _ suite: String, iterations: Int, most: Int = .max, _ body: (FuzzRun) throws -> Void
     ) throws {

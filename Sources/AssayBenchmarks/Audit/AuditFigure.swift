@@ -47,6 +47,7 @@ public struct AuditFigure: Sendable, Hashable {
     /// - Parameters:
     ///   - counts: the decisions.
     ///   - seed: of the resamples.
+    /// - Returns: a figure for each of ``keys``.
     public static func figures(of counts: AuditCounts, seed: UInt64) -> [AuditFigure] {
         let matrix = counts.matrix
         let correct = ResponseClass.correct.rawValue

@@ -62,6 +62,7 @@ package struct AuditedCheck: Sendable {
     ///   - question: what was asked.
     ///   - options: what the label assumes.
     ///   - isAnswerAlone: whether the response is nothing but an answer, so that none has to be found in it.
+    /// - Returns: the check for this record.
     package func merged(
         gold: JSONValue?, question: String?, options: JSONObject?, isAnswerAlone: Bool = false
     ) -> Check {

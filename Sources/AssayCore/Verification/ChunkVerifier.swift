@@ -1,7 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 import AssayText
-import CZlib
 
 /// What became of a block of lines.
 struct ChunkResult: Sendable {
@@ -18,8 +17,7 @@ struct ChunkResult: Sendable {
     var catalogs: Set<String> = []
     var hasLoose = false
     var samples: [CollectedSample] = []
-    var checksum: UInt32 = 0
-    var byteCount = 0
+    var checksum = InputChecksum()
 }
 
 /// Decides the records of blocks, one block after the other: a worker's own state.
@@ -60,23 +58,8 @@ struct ChunkVerifier {
         var output = JSONWriter()
         for line in chunk.lines { process(line, of: chunk, into: &result, &output) }
         result.output = output.bytes
-        checksum(chunk, into: &result)
+        result.checksum.add(chunk)
         return result
-    }
-
-    /// Sums up the lines rather than the block, which ends elsewhere when the same input comes through a pipe.
-    private func checksum(_ chunk: LineChunk, into result: inout ChunkResult) {
-        chunk.bytes.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return }
-            var feed: UInt8 = 0x0A
-            var checksum: UInt = 0
-            for line in chunk.lines {
-                checksum = crc32(checksum, base + line.range.lowerBound, UInt32(truncatingIfNeeded: line.range.count))
-                checksum = crc32(checksum, &feed, 1)
-                result.byteCount += line.range.count + 1
-            }
-            result.checksum = UInt32(truncatingIfNeeded: checksum)
-        }
     }
 
     private func process(

@@ -1,6 +1,5 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-import CZlib
 import Synchronization
 
 /// The path of records through verification: read, decide on all cores, write in order, sum up.
@@ -100,6 +99,7 @@ private final class RunGatherer {
     private let index: DataIndex?
     private let reader: LineReader
     private var summary = VerificationSummary()
+    private var checksum = InputChecksum()
     private var collector = SampleCollector()
     private var catalogs: Set<String> = []
     private var matched: [String: [Int]] = [:]
@@ -150,10 +150,7 @@ private final class RunGatherer {
             summary.isLooseOnly = options.verificationProtocol == .loose
         }
         catalogs.formUnion(result.catalogs)
-        summary.inputChecksum = UInt32(
-            truncatingIfNeeded: crc32_combine(
-                UInt(summary.inputChecksum), UInt(result.checksum), result.byteCount))
-        summary.inputBytes += result.byteCount
+        checksum += result.checksum
         for sample in result.samples { collector.add(sample) }
         outlets.progress?(summary.total.records, reader.consumed, reader.totalSize)
         checkLimit(isEnd: false)
@@ -182,6 +179,8 @@ private final class RunGatherer {
         if let index { countMissing(index) }
         summary.catalogs = catalogs.sorted()
         summary.isInterrupted = Interruption.isRequested
+        summary.inputChecksum = checksum.crc32
+        summary.inputBytes = checksum.byteCount
         return .init(summary: summary, collector: collector)
     }
 

@@ -32,6 +32,7 @@ package struct AnswerChange: Sendable, Hashable {
     /// - Parameters:
     ///   - gold: a right answer; `$…$`, `\(…\)`, `\[…\]` and `\boxed{…}` around it are left off.
     ///   - isLoose: whether answers may be off by some percent: then only a change of a whole answer is certain.
+    /// - Returns: the changes, kind by kind in no particular order.
     package static func all(of gold: String, isLoose: Bool = false) -> [AnswerChange] {
         let core = Array(AnswerCore.text(of: gold).utf8)
         guard !core.isEmpty, core.count <= 200 else { return [] }

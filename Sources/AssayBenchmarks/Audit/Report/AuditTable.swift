@@ -12,6 +12,7 @@ public enum AuditTable {
     ///   - summary: what was found.
     ///   - options: what was asked.
     ///   - shown: how many disagreements are shown.
+    /// - Returns: lines, each ended.
     public static func render(_ summary: AuditSummary, options: AuditOptions, shown: Int) -> String {
         let rows = AuditRows(summary, seed: options.seed)
         var text = ""
