@@ -27,7 +27,7 @@ struct AuditTests {
         #expect(keys.allSatisfy { object[$0] != nil })
         let table = try Tool.run(Self.words)
         #expect(table.status == 0)
-        #expect(table.output.contains("1 disagreements"))
+        #expect(table.output.contains("1 disagreement\n"))
         #expect(table.output.contains("labelled incorrect, verdict pass"))
         #expect(table.output.contains("words: 3, at least 3 required"))
     }

@@ -36,11 +36,13 @@ struct MutationPlan: Sendable {
     /// The groups in the order of their draws.
     let groups: [Group]
 
-    /// Ways to wrap that are tried on one answer.
+    /// Ways to wrap that are tried on one answer, at least.
     private static let wrappersEach = 4
 
     init(candidates: [MutationCandidate], limit: Int, seed: UInt64) {
         var cases: [(group: Int, item: Case)] = []
+        // Few answers are wrapped in as many ways as the limit allows.
+        let wrapperCount = max(MutationPlan.wrappersEach, limit / 2 / max(1, candidates.count))
         for (index, candidate) in candidates.enumerated() {
             var random = SeededRandom(seed: seed, stream: candidate.key)
             let answer = AnswerCore.text(of: candidate.gold)
@@ -55,10 +57,10 @@ struct MutationPlan: Sendable {
                 let item = Case(kind: kind.rawValue, isChange: true, response: "\\boxed{\(change.text)}")
                 cases.append((index, item))
             }
-            for _ in 0..<MutationPlan.wrappersEach {
-                guard let wrapper = random.pick(AnswerWrapper.all), let response = wrapper.response(answer) else {
-                    continue
-                }
+            var wrappers = AnswerWrapper.all
+            for _ in 0..<min(wrapperCount, wrappers.count) {
+                let wrapper = wrappers.remove(at: random.below(wrappers.count))
+                guard let response = wrapper.response(answer) else { continue }
                 cases.append((index, Case(kind: wrapper.name, isChange: false, response: response)))
             }
         }

@@ -91,7 +91,7 @@ public enum AuditCard {
         var table = TextTable(["kind", "reference", "judged", "before", "after"])
         for item in report.misses.prefix(50) {
             table.add([
-                item.kind, Inert.line(item.gold), Inert.line(item.response), item.before?.rawValue ?? "error",
+                item.kind, AuditRows.line(item.gold), AuditRows.line(item.response), item.before?.rawValue ?? "error",
                 item.after?.rawValue ?? "error",
             ])
         }
@@ -107,7 +107,7 @@ public enum AuditCard {
             longest = max(longest, run)
         }
         let fence = String(repeating: "`", count: longest + 1)
-        return "\(fence) \(Inert.line(text)) \(fence)"
+        return "\(fence) \(AuditRows.line(text)) \(fence)"
     }
 
     private static func limits(

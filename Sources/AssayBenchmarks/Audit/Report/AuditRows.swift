@@ -110,6 +110,9 @@ struct AuditRows {
             + "max \(text(times.max)); \(Int(rate)) verdicts a CPU second"
     }
 
+    /// A text on one line, its line feeds shown as a sign.
+    static func line(_ text: String) -> String { Inert.line(text.replacing("\n", with: " ⏎ ")) }
+
     /// What a disagreement says of label and verdict.
     static func claim(_ item: Disagreement) -> String {
         "\(item.type): labelled \(item.expected.name), verdict \(item.label.rawValue)\(item.isLoose ? " (loose)" : "")"

@@ -36,29 +36,28 @@ public enum AuditTable {
     private static func disagreements(_ summary: AuditSummary, _ shown: Int) -> String {
         guard summary.disagreementCount > 0 else { return "no disagreement\n" }
         let items = summary.disagreements.prefix(shown)
-        var text = "\n\(summary.disagreementCount) disagreements"
+        var text = "\n\(summary.disagreementCount) \(summary.disagreementCount == 1 ? "disagreement" : "disagreements")"
         text += items.count < summary.disagreementCount ? ", \(items.count) shown, wrong passes first\n" : "\n"
         for item in items {
             text += "  \(Inert.line(item.place))\(item.id.map { "  " + Inert.line($0) } ?? "")\n"
             text += "    \(Inert.line(AuditRows.claim(item)))\n"
-            if let gold = item.gold { text += "    reference  \(Inert.line(gold))\n" }
-            text += "    response   \(Inert.line(item.response))\n"
+            if let gold = item.gold { text += "    reference  \(AuditRows.line(gold))\n" }
+            text += "    response   \(AuditRows.line(item.response))\n"
             for line in item.evidence.prefix(12) { text += "      \(Inert.line(line))\n" }
         }
         return text
     }
 
     private static func misses(_ report: MutationReport, _ shown: Int) -> String {
-        guard let first = report.misses.first, shown > 0 else { return "" }
-        _ = first
+        guard !report.misses.isEmpty, shown > 0 else { return "" }
         let count = report.caught.total - report.caught.successes + report.preserved.total - report.preserved.successes
-        var text = "\n\(count) changed or wrapped answers not held"
+        var text = "\n\(count) changed or wrapped \(count == 1 ? "answer" : "answers") not held"
         let items = report.misses.prefix(shown)
         text += items.count < count ? ", \(items.count) shown\n" : "\n"
         for item in items {
             text +=
                 "  \(Inert.line(item.place))  \(item.kind): \(name(item.before)) before, \(name(item.after)) after\n"
-            text += "    reference  \(Inert.line(item.gold))\n    judged     \(Inert.line(item.response))\n"
+            text += "    reference  \(AuditRows.line(item.gold))\n    judged     \(AuditRows.line(item.response))\n"
         }
         return text
     }
