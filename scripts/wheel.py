@@ -2,9 +2,9 @@
 # Part of Assay. SPDX-License-Identifier: Apache-2.0
 """Packs a staged folder as a wheel, so that `pip install FILE.whl` puts `assay` on the PATH.
 
-The wheel holds no Python: the binary is a script of the wheel, man page and completions are its data. The platform tag
-names the lowest glibc that the binary was measured to need (Linux) or the system it was built for (macOS).
-The same folder gives the same bytes.
+The binary is a script of the wheel, man page and completions are its data, and `assay_rewards`, the reward functions of
+integrations/python, is its one package: pure Python, which runs that binary. The platform tag names the lowest glibc
+that the binary was measured to need (Linux) or the system it was built for (macOS). The same folder gives the same bytes.
 """
 
 import argparse
@@ -19,6 +19,7 @@ import zipfile
 import glibc
 
 DISTRIBUTION = "assay-cli"
+PYTHON = pathlib.Path(__file__).resolve().parents[1] / "integrations/python"
 SUMMARY = "Decides whether a language model's response did what it was asked, and says why."
 
 
@@ -38,6 +39,8 @@ def entries(stage, name, tag, version):
     for path in sorted((stage / "share").rglob("*")):
         if path.is_file():
             yield f"{name}.data/data/{path.relative_to(stage).as_posix()}", path.read_bytes(), False
+    for path in sorted((PYTHON / "assay_rewards").glob("*.py")):
+        yield path.relative_to(PYTHON).as_posix(), path.read_bytes(), False
     for licence in ("LICENSE", "NOTICE"):
         yield f"{name}.dist-info/licenses/{licence}", (stage / licence).read_bytes(), False
     metadata = (

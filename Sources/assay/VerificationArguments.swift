@@ -101,7 +101,7 @@ struct VerificationArguments: ParsableArguments {
         }
         let texts = [
             ("--as", shape), ("--data", data), ("--response-field", responseField), ("--prompt-field", promptField),
-            ("--id-field", idField),
+            ("--id-field", idField), ("--gold-field", goldField), ("--options-field", optionsField),
         ]
         return texts.flatMap { name, value in value.map { [name, $0] } ?? [] }
             + word("--protocol", verificationProtocol, .both) + word("--conformance", conformance, .reference)

@@ -40,7 +40,7 @@ package enum RecordReader {
         return CheckError(
             .record,
             "the record's shape is not known: it has \(keys.isEmpty ? "no fields" : keys), and none of "
-                + "checks, instruction_id_list, constraints, ground_truth; give --check, --data FILE, or --as with one of "
+                + "checks, instruction_id_list, constraints, ground_truth, gold; give --check, --data FILE, or --as with one of "
                 + shapes.shapes.map(\.name).joined(separator: ", "))
     }
 }

@@ -128,15 +128,17 @@ extension PublishedSystem {
             number: 20, name: "CoSineVerifier",
             title: "CoSineVerifier: Tool-Augmented Answer Verification for Computation-Oriented Scientific Questions",
             authors: "Feng et al.", year: 2025, arXiv: "2512.01224",
-            becomes: "verifier of scientific answers: rules first, a judge with tools where rules do not suffice",
-            state: .planned, command: nil),
+            becomes: "verifier of scientific answers: the rules are there (quantities with units and constants, exact "
+                + "arithmetic, abstention with what a judge needs); a judge with tools where they do not suffice is to "
+                + "come",
+            state: .part, command: "assay verify Examples/answers.jsonl --default \"answer preset=science\""),
         PublishedSystem(
             number: 21, name: "CompassVerifier",
             title: "CompassVerifier: A Unified and Robust Verifier for LLMs Evaluation and Outcome Reward",
             authors: "Liu et al.", year: 2025, arXiv: "2508.03686",
-            becomes: "verifier of correct, incorrect and invalid answers; audit on VerifierBench; recipes for "
-                + "robustness",
-            state: .planned, command: nil),
+            becomes: "verifier of correct, incorrect and invalid answers: the rules are there; the model, and recipes "
+                + "for robustness, are to come",
+            state: .part, command: "assay verify Examples/answers.jsonl"),
         PublishedSystem(
             number: 22, name: "TRM",
             title: "From Faithfulness to Correctness: Generative Reward Models that Think Critically",
