@@ -55,7 +55,7 @@ extension AnswerOptions {
     static let switches: [Switch] = [
         .choice("preset", "sets several options at once", Preset.self) { $0 = AnswerOptions(preset: $1) },
         .choice("extract", "which places of a response may hold the answer", Extraction.self) { $0.extract = $1 },
-        Switch("type", .string, "the kind of the gold, where its text does not tell: math, choice, text, …") {
+        Switch("type", .choice(AnswerKinds.names), "the kind of the gold, where its text does not tell") {
             if let value = $1.string(ifGiven: "type") { $0.type = value }
         },
         .number("rel_tol", "largest relative difference of decimals; 1e-6") { $0.relativeTolerance = $1 },

@@ -46,6 +46,20 @@ public final class AnswerRule: Rule {
         self.question = question
         self.options = options
         judge = try AnswerJudge(golds: golds, question: question, options: options)
+        try AnswerRule.check(golds, question: question, options: options)
+    }
+
+    /// A gold that is not of the type that the check names could never be matched.
+    ///
+    /// A choice is left out: the prompt may hold what makes its gold one.
+    private static func check(
+        _ golds: [String], question: String?, options: AnswerOptions
+    ) throws(CheckError) {
+        guard let type = options.type, type != ChoiceKind.name else { return }
+        let context = AnswerContext(question: question, options: options)
+        for gold in golds where AnswerKinds.reading(AnswerSanitizer.clean(gold), context).isEmpty {
+            throw .argument("gold", found: JSONValue.string(gold).described, expected: "an answer of type \(type)")
+        }
     }
 
     /// Decides on one response.

@@ -68,6 +68,7 @@ import Testing
                 ["gold": "5", "extract": "box"],
                 #""extract" is "box"; one of "boxed", "anchor", "any", "whole" is expected"#
             ),
+            (["gold": "5", "type": "date"], #""gold" is "5"; an answer of type date is expected"#),
             ([:], #""gold" is missing; a value is expected"#),
             (["gold": ["a": 1]], #""gold" is an object; an answer, or a list of answers is expected"#),
             (
