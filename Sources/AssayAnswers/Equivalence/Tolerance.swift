@@ -80,14 +80,14 @@ struct Tolerance {
                     reason: "the relative difference is at most \(options.relativeTolerance)",
                     facts: [("relative tolerance", "\(options.relativeTolerance)")],
                     switches: options.relativeTolerance > AnswerOptions().relativeTolerance
-                        ? ["relative_tolerance"] : [])
+                        ? ["rel_tol"] : [])
             }
         }
         if options.absoluteTolerance > 0, let tolerance = rational(options.absoluteTolerance) {
             if try isWithin(gold, answer, .number(NumberLiteral(tolerance))) {
                 return Closeness(
                     reason: "the difference is at most \(options.absoluteTolerance)",
-                    facts: [("absolute tolerance", "\(options.absoluteTolerance)")], switches: ["absolute_tolerance"])
+                    facts: [("absolute tolerance", "\(options.absoluteTolerance)")], switches: ["abs_tol"])
             }
         }
         return nil

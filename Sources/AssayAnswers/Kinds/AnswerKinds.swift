@@ -20,12 +20,19 @@ enum AnswerKinds {
         if let type = context.options.type, let kind = all.first(where: { $0.name == type }) {
             return kind.init(gold: gold, context: context).map { [$0] } ?? []
         }
-        return all.compactMap { kind in
+        var kinds: [any AnswerKind] = all.compactMap { kind in
             if kind == QuantityKind.self {
                 return QuantityKind(gold: gold, context: context, compareValues: compareValues(context))
             }
             return kind.init(gold: gold, context: context)
         }
+        // Of words alone, mathematics knows no more than whether they are the same.
+        if let words = kinds.firstIndex(where: { $0 is TextKind }),
+            let place = kinds.firstIndex(where: { ($0 as? MathematicsKind)?.isWords ?? false }), place < words
+        {
+            kinds.swapAt(place, words)
+        }
+        return kinds
     }
 
     /// Compares the values of quantities that are more than numbers, such as `2\sqrt{3}` of `2\sqrt{3} cm`.

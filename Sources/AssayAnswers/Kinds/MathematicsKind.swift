@@ -16,6 +16,17 @@ package struct MathematicsKind: AnswerKind {
         if golds.isEmpty { return nil }
     }
 
+    /// Whether the gold is words, or a list of words, and nothing else.
+    var isWords: Bool { golds.allSatisfy(MathematicsKind.isWords) }
+
+    private static func isWords(_ expression: Expression) -> Bool {
+        switch expression {
+        case .text: true
+        case .list(let parts, _), .conjunction(let parts), .disjunction(let parts): parts.allSatisfy(isWords)
+        default: false
+        }
+    }
+
     /// Readings of the gold, preferred first.
     var readings: [Expression] { golds }
 
