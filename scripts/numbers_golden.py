@@ -2,17 +2,20 @@
 """Writes Tests/AssayAnswersTests/Golden/numbers.jsonl: values of complex functions to 400 digits, by mpmath.
 
 Each line: function, arguments as exact decimals [re, im], the value's parts. Needs mpmath 1.3.
-Usage: python3 scripts/numbers_golden.py > Tests/AssayAnswersTests/Golden/numbers.jsonl
+Usage: python3 scripts/numbers_golden.py [SEED [TIMES]] > Tests/AssayAnswersTests/Golden/numbers.jsonl
+(the committed file has seed 20; TIMES multiplies the number of random points, for a longer comparison).
 """
 import json
 import random
+import sys
 
 from mpmath import mp, mpf, mpc
 import mpmath
 
 mp.dps = 460
 DIGITS = 400
-rng = random.Random(20)
+rng = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+TIMES = int(sys.argv[2]) if len(sys.argv) > 2 else 1
 
 
 def number(text):
@@ -67,9 +70,10 @@ CUTS = {
 for name, function in FUNCTIONS.items():
     points = [p for p in EVERYWHERE if not (name == "artanh" and p == ["1", "0"])]
     points += CUTS.get(name, [])
-    points += [plane() for _ in range(5)] + [real(-0.99, 0.99) for _ in range(2)] + [real(-9, 9)]
+    points += [plane() for _ in range(5 * TIMES)] + [real(-0.99, 0.99) for _ in range(2 * TIMES)]
+    points += [real(-9, 9) for _ in range(TIMES)]
     if name in ("log", "sqrt", "argument", "magnitude", "exp", "arctan", "arsinh", "sin", "cos"):
-        points += [real(-90, 90), plane(-90, 90)]
+        points += [point for _ in range(TIMES) for point in (real(-90, 90), plane(-90, 90))]
     for point in points:
         emit(name, [point], function(number(point)))
 
@@ -87,11 +91,11 @@ POWERS = [
     (["-4", "0"], ["0.5", "0"]), (["10", "0"], ["-20.5", "0"]), (["1.0000001", "0"], ["10000000", "0"]),
     (["0.1", "0.2"], ["50", "0"]), (["7.25", "0"], ["1", "1"]),
 ]
-for _ in range(12):
+for _ in range(12 * TIMES):
     POWERS.append((plane(), plane()))
 for base, exponent in POWERS:
     emit("power", [base, exponent], mpmath.power(number(base), number(exponent)))
-for _ in range(12):
+for _ in range(12 * TIMES):
     a, b = plane(-50, 50), plane(-50, 50)
     emit("quotient", [a, b], number(a) / number(b))
     emit("product", [a, b], number(a) * number(b))

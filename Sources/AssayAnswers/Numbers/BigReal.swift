@@ -159,8 +159,9 @@ extension BigFloat {
         guard !isZero else { return self }
         guard exponent > 0 else { return isNegative ? BigFloat(-1) : .zero }
         guard exponent < 64 * limbs.count else { return self }
-        var value = BigInt(BigUInt(words: limbs) >> (64 * limbs.count - exponent))
-        if isNegative { value = -value - 1 }
+        let (words, dropped) = (BigUInt(words: limbs), 64 * limbs.count - exponent)
+        var value = BigInt(words >> dropped)
+        if isNegative { value = words.trailingZeroBitCount >= dropped ? -value : -value - 1 }
         var error = ErrorBound.zero
         let floor = BigFloat(value, limit: BigReal.exactLimit, error: &error)
         return error.isZero ? floor : nil

@@ -31,6 +31,13 @@ struct GoldenNumber: Sendable, CustomStringConvertible {
         }
     }()
 
+    /// Whether a small change of the argument is a large one of the value.
+    var isDelicate: Bool {
+        ["3.1415926535897932", "1.570796326794", "1.000000000000000", "1e-20", "1e-30", "1e-40", "1e-15"].contains {
+            text.hasPrefix($0) || text.hasSuffix("i " + $0) || text.hasSuffix("i -" + $0)
+        }
+    }
+
     /// The function's enclosure.
     func value<Ball: ComplexBall>(_ type: Ball.Type, precision: Int) throws(BallFailure) -> Ball {
         let balls = arguments.map { Ball.exact($0[0], $0[1], precision: precision) }

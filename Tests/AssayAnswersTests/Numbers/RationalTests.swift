@@ -58,6 +58,14 @@ struct TestRandom {
             #expect(result?.remainder == a % b)
         }
         #expect(BigUInt(3).divided(by: 0) == nil)
+        for _ in 0..<500 {
+            let divisor = random.natural(bits: 1 + random.below(64)) + (random.below(2) == 0 ? 0 : 1)
+            guard divisor != 0 else { continue }
+            let a = random.natural(bits: 1 + random.below(300))
+            let result = a.divided(by: divisor)
+            #expect(result?.quotient == a / divisor)
+            #expect(result?.remainder == a % divisor)
+        }
     }
 
     @Test func commonDivisors() {
