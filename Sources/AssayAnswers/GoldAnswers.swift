@@ -31,7 +31,7 @@ package enum GoldAnswers {
             return golds
         case .string(let written) where !keepsLiterals:
             let gold = try text(value, field: field)
-            guard let parts = pythonTexts(written) else { return [final(in: gold)] }
+            guard let parts = pythonTexts(written) else { return [afterHashes(gold) ?? gold] }
             return [parts.joined(separator: ", "), gold]
         default: return [try text(value, field: field)]
         }

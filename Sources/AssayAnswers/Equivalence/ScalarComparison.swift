@@ -44,9 +44,25 @@ struct ScalarComparison {
         } else {
             outcome = IdentityTest(salt: options.salt, budget: budget).compare(gold, answer)
         }
+        if outcome.decision == .undecided, let size = bySize(x, y, gold, answer) { outcome = size }
         if outcome.decision != .equal, let close = tolerance(gold, answer) { return close }
         return Comparison(
             outcome.decision, method: outcome.method, reason: outcome.reason, facts: outcome.facts)
+    }
+
+    /// What size and shape alone tell: a number above 2⁶⁴ is no small number, and a range is no number.
+    private func bySize(
+        _ x: Rational?, _ y: Rational?, _ gold: Expression, _ answer: Expression
+    ) -> IdentityTest.Outcome? {
+        let large = LargeNumbers(exact: ExactEvaluator(budget: budget))
+        let (value, other) = x == nil ? (y, gold) : (x, answer)
+        if let value, value.magnitude <= LargeNumbers.bound, large.isHuge(other) {
+            return IdentityTest.Outcome(decision: .different, method: "exact", reason: "one is larger than 2^64")
+        }
+        if value != nil, ExpressionProfile(other).hasStructure {
+            return IdentityTest.Outcome(decision: .different, method: "structure", reason: "one is not a single value")
+        }
+        return nil
     }
 
     private func tolerance(_ gold: Expression, _ answer: Expression) -> Comparison? {

@@ -53,7 +53,7 @@ struct TowerResidue {
     func power(
         _ base: UInt64, _ exponent: Expression, modulo modulus: UInt64, level: Int
     ) throws(EvaluationFailure) -> UInt64? {
-        guard isHuge(exponent) else { return nil }
+        guard LargeNumbers(exact: exact).isHuge(exponent) else { return nil }
         try budget.spend(20_000)
         let totient = WordFactors.totient(modulus)
         guard let reduced = try residue(of: exponent, modulo: totient, level: level + 1) else { return nil }
@@ -64,36 +64,6 @@ struct TowerResidue {
         do { return try exact.value(of: expression) } catch {
             if error == .unsupported { return nil }
             throw error
-        }
-    }
-
-    /// Whether the value is certainly a whole number above 2⁶⁴.
-    private func isHuge(_ expression: Expression) -> Bool {
-        switch expression {
-        case .number(let number): return number.value.isInteger && number.value > Rational(BigInt(1) << 64)
-        case .power(let base, let exponent):
-            guard let base = try? exact.value(of: base), base.isInteger, base > Rational(1) else { return false }
-            if let exponent = try? exact.value(of: exponent) { return exponent.isInteger && exponent > Rational(64) }
-            return isHuge(exponent)
-        case .sum(let terms):
-            // One huge term outweighs numbers that can be written out; no huge term is subtracted.
-            var hasHuge = false
-            for term in terms {
-                if isHuge(term) {
-                    hasHuge = true
-                } else {
-                    guard let value = try? exact.value(of: term), value.bitWidth < 32 else { return false }
-                }
-            }
-            return hasHuge
-        case .product(let factors):
-            return factors.contains(where: isHuge)
-                && factors.allSatisfy {
-                    if isHuge($0) { return true }
-                    guard let value = try? exact.value(of: $0) else { return false }
-                    return value.isInteger && value.signum > 0
-                }
-        default: return false
         }
     }
 
