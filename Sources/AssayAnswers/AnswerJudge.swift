@@ -32,15 +32,25 @@ package struct AnswerJudge: Sendable {
     package init(golds: [String], question: String? = nil, options: AnswerOptions = AnswerOptions()) throws(CheckError)
     {
         context = AnswerContext(question: question, options: options)
+        let context = context
+        let texts = try AnswerJudge.check(golds)
+        self.golds = texts.map { Gold(text: $0, kinds: AnswerKinds.reading($0, context)) }
+        extractor = AnswerExtractor(extract: options.extract, expected: texts.first.map { ExpectedAnswer(gold: $0) } ?? .any)
+    }
+
+    /// The golds as clean texts.
+    ///
+    /// - Throws: ``CheckError`` with code `argument` and field `gold` where one is empty.
+    @discardableResult
+    static func check(_ golds: [String]) throws(CheckError) -> [String] {
         guard !golds.isEmpty else { throw .argument("gold", found: "an empty list", expected: "an answer") }
-        var read: [Gold] = []
+        var texts: [String] = []
         for gold in golds {
-            let text = AnswerSanitizer.clean(AnswerJudge.core(of: gold))
+            let text = AnswerSanitizer.clean(core(of: gold))
             guard !text.isEmpty else { throw .argument("gold", found: "empty", expected: "an answer") }
-            read.append(Gold(text: text, kinds: AnswerKinds.reading(text, context)))
+            texts.append(text)
         }
-        self.golds = read
-        extractor = AnswerExtractor(extract: options.extract, expected: ExpectedAnswer(gold: read[0].text))
+        return texts
     }
 
     /// The answer in a gold that is a whole solution: the last box or, in prose, what it commits to.

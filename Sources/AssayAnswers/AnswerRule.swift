@@ -30,9 +30,8 @@ public final class AnswerRule: Rule {
     /// What counts as equal.
     public let options: AnswerOptions
 
-    private let judge: AnswerJudge
     /// The judge for the last prompt: the responses to one prompt stand together.
-    private let latest = Mutex<(prompt: String, judge: AnswerJudge)?>(nil)
+    private let latest: Mutex<(prompt: String, judge: AnswerJudge)?>
 
     /// Reads the gold answers.
     ///
@@ -45,7 +44,13 @@ public final class AnswerRule: Rule {
         self.golds = golds
         self.question = question
         self.options = options
-        judge = try AnswerJudge(golds: golds, question: question, options: options)
+        if let question {
+            latest = Mutex((question, try AnswerJudge(golds: golds, question: question, options: options)))
+        } else {
+            // The prompt is not known yet, and reading golds is half the work: what can fail is tried alone.
+            try AnswerJudge.check(golds)
+            latest = Mutex(nil)
+        }
         try AnswerRule.check(golds, question: question, options: options)
     }
 
@@ -65,7 +70,10 @@ public final class AnswerRule: Rule {
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let prompt = question ?? input.prompt
-        let judgement = judge(for: prompt).judge(input.response.bytes, finish: input.finish)
+        guard let judge = judge(for: prompt ?? "") else {
+            return Verdict(.abstain, reason: Reason("gold", "the gold cannot be read"))
+        }
+        let judgement = judge.judge(input.response.bytes, finish: input.finish)
         var evidence: [Evidence] = []
         if input.wantsEvidence.wants(judgement.label == .pass) {
             evidence = judgement.evidence()
@@ -74,11 +82,11 @@ public final class AnswerRule: Rule {
         return Verdict(judgement.label, reason: judgement.reason, evidence: evidence)
     }
 
-    private func judge(for prompt: String?) -> AnswerJudge {
-        guard question == nil, let prompt, !prompt.isEmpty else { return judge }
+    private func judge(for prompt: String) -> AnswerJudge? {
         if let kept = latest.withLock({ $0?.prompt == prompt ? $0?.judge : nil }) { return kept }
-        // The golds were read before: a question takes none of them away.
-        guard let made = try? AnswerJudge(golds: golds, question: prompt, options: options) else { return judge }
+        guard
+            let made = try? AnswerJudge(golds: golds, question: prompt.isEmpty ? nil : prompt, options: options)
+        else { return nil }
         latest.withLock { $0 = (prompt, made) }
         return made
     }

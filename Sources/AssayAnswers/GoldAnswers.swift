@@ -72,17 +72,6 @@ package enum GoldAnswers {
         return parts
     }
 
-    /// The answer of a worked solution: what follows the last `####`, else the last box where it stands in prose; the text
-    /// itself where there is neither.
-    package static func final(in text: String) -> String {
-        if let marked = afterHashes(text) { return marked }
-        guard let box = lastBox(text), text.utf8.count - box.whole.utf8.count > proseLength else { return text }
-        return box.content
-    }
-
-    /// So many bytes around a box are more than a prefix or a second box: a solution.
-    private static let proseLength = 40
-
     /// What stands behind the last `####`, up to the end of the line.
     package static func afterHashes(_ text: String) -> String? {
         let bytes = Array(text.utf8)
