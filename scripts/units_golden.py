@@ -14,8 +14,8 @@ import pint
 registry = pint.UnitRegistry(non_int_type=Fraction, autoconvert_offset_to_baseunit=True)
 rng = random.Random(41)
 
-# As written in an answer, and as pint names it. Left out: what pint takes from the survey foot (acre, fathom, furlong) and
-# the US therm, where Assay has the international sizes.
+# As written in an answer, and as pint names it. Left out: what pint takes from the survey foot (acre, fathom, furlong) the
+# US therm and the British thermal unit, where Assay has the international sizes.
 SIMPLE = """
 m meter|cm centimeter|mm millimeter|km kilometer|nm nanometer|μm micrometer|pm picometer|Å angstrom|in inch|ft foot|yd yard
 mi mile|nmi nautical_mile|ly light_year|AU astronomical_unit|mil thou
@@ -25,7 +25,7 @@ s second|ms millisecond|μs microsecond|ns nanosecond|min minute|h hour|day day|
 N newton|kN kilonewton|dyn dyne|lbf force_pound|kgf force_kilogram|kip kip|poundal poundal|ozf force_ounce
 Pa pascal|kPa kilopascal|MPa megapascal|bar bar|mbar millibar|atm standard_atmosphere|torr torr|psi psi|inHg inch_Hg|mmHg millimeter_Hg
 J joule|kJ kilojoule|MJ megajoule|cal calorie|kcal kilocalorie|eV electron_volt|keV kiloelectron_volt|MeV megaelectron_volt
-erg erg|kWh kilowatt_hour|Wh watt_hour|BTU british_thermal_unit
+erg erg|kWh kilowatt_hour|Wh watt_hour
 W watt|kW kilowatt|mW milliwatt|hp horsepower|PS metric_horsepower
 L liter|mL milliliter|μL microliter|dL deciliter|gal gallon|qt quart|pt pint|cup cup|floz fluid_ounce|tbsp tablespoon|tsp teaspoon
 bbl oil_barrel|bushel bushel|peck peck|cc cubic_centimeter|imperial\\ gallon imperial_gallon|imperial\\ pint imperial_pint
@@ -35,7 +35,7 @@ H henry|mH millihenry|Wb weber|T tesla|Ah ampere_hour|mAh milliampere_hour
 K kelvin|mK millikelvin|mol mole|mmol millimole|M molar|mM millimolar|kat katal|cd candela
 Bq becquerel|Ci curie|Gy gray|Sv sievert|rem rem|mSv millisievert|R roentgen
 mph mile_per_hour|kph kilometer_per_hour|knot knot|fps foot_per_second|Gal galileo
-P poise|cP centipoise|St stokes|bit bit|byte byte|kB kilobyte|MiB mebibyte|GB gigabyte|Mbps megabit/second|baud baud
+P poise|cP centipoise|St stokes|bit bit|byte byte|kB kilobyte|MiB mebibyte|GB gigabyte|Mbps megabit/second
 ppm ppm|dozen 12*dimensionless|minute minute|hour hour|hectare hectare|quart quart|kilometer kilometer|millisecond millisecond
 megawatts megawatt|milligrams milligram|microliters microliter|kilopascals kilopascal|gigahertz gigahertz
 """

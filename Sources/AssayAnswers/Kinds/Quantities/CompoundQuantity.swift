@@ -63,10 +63,8 @@ struct CompoundQuantity {
 
     /// The sum in the first value's unit; nil where the dimensions differ.
     var sum: (value: ExactValue, unit: UnitExpression)? {
-        guard let first = parts.first, let reading = first.unit.readings.first, let value = value(in: reading) else {
-            return nil
-        }
-        return (value, first.unit)
+        guard let first = parts.first else { return nil }
+        return first.unit.readings.lazy.compactMap { value(in: $0) }.first.map { ($0, first.unit) }
     }
 
     /// The sum in a unit; nil where a part is of another dimension, or no smaller than the part before.

@@ -17,6 +17,19 @@ extension QuantityKind {
             facts: facts(of: finding, value), switches: finding.switches)
     }
 
+    /// `18 eggs` for 18; another number may still be right, as `10 factorial` is.
+    func compareCountWithBareGold(_ answer: QuantityText) -> Comparison? {
+        guard let goldValue, answer.label != nil || answer.isGeneric, let value = ExactValue(text: answer.value) else {
+            return nil
+        }
+        let finding = tolerance.compare(gold: goldValue, answer: value, goldThere: goldValue)
+        guard finding.isEqual else { return nil }
+        return comparison(
+            .equal, answer, nil, reason: "The gold has no unit, the number is the gold's.",
+            facts: facts(of: finding, value),
+            switches: finding.switches)
+    }
+
     /// An answer with words behind its number that are no unit.
     func compareStrange(_ value: ExactValue, _ label: String, _ answer: QuantityText) -> Comparison? {
         guard let goldValue, !tolerance.compare(gold: goldValue, answer: value, goldThere: goldValue).isEqual else {

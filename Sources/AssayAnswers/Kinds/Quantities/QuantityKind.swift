@@ -21,6 +21,9 @@ package struct QuantityKind: AnswerKind {
     /// What compares values that are more than numbers; the judge provides it.
     package var compareValues: ValueComparison?
 
+    /// Bytes of the longest text that is a quantity.
+    static let longestText = 8_192
+
     let gold: QuantityText
     let goldValue: ExactValue?
     /// The gold as arithmetic with units and constants, where it is more than a value and a unit.
@@ -34,6 +37,7 @@ package struct QuantityKind: AnswerKind {
 
     /// Reads a gold answer.
     package init?(gold text: String, context: AnswerContext, compareValues: ValueComparison?) {
+        guard text.utf8.count <= Self.longestText else { return nil }
         var gold = QuantityText(text)
         var value = ExactValue(text: gold.value)
         if value == nil, let total = CompoundQuantity(text), let (sum, unit) = total.sum {
@@ -63,6 +67,7 @@ package struct QuantityKind: AnswerKind {
     }
 
     package func compare(_ text: String, context: AnswerContext) -> Comparison? {
+        guard text.utf8.count <= Self.longestText else { return nil }
         if gold.label != nil || gold.isGeneric { return compareCounts(QuantityText(text), context) }
         if let total = CompoundQuantity(text) { return compareCompound(total, context) }
         var answer = QuantityText(text)
@@ -84,7 +89,7 @@ package struct QuantityKind: AnswerKind {
             return compare(answer, unit, with: goldUnit, context)
         case (let goldUnit?, nil): return compareBare(answer, goldUnit, context)
         case (nil, let unit?): return compareUnasked(answer, unit, context)
-        case (nil, nil): return nil
+        case (nil, nil): return compareCountWithBareGold(answer)
         }
     }
 

@@ -22,6 +22,8 @@ struct UnitScanner {
     /// What the next letters are: a new word, or more of the last one.
     private var joins = false
     private var braces: [Brace] = []
+    /// Whether `\mathring` stands before the next letter.
+    private var hasRing = false
     /// What the next groups at a depth are: the parts of a fraction, an exponent.
     private var pendingGroups: [(brace: Brace, depth: Int)] = []
 
@@ -98,6 +100,8 @@ struct UnitScanner {
 
     private mutating func word(_ scalar: Unicode.Scalar) {
         var scalar = scalar
+        if hasRing, scalar == "A" { scalar = "Å" }
+        hasRing = false
         if scalar == "’" { scalar = "'" }
         if scalar == "”" { scalar = "\"" }
         if joins, case .word(let last)? = tokens.last, Self.areOneWord(last, scalar) {
@@ -161,7 +165,7 @@ struct UnitScanner {
             value = min(value * 10 + Int(text[index].value - 48), 1_000_000)
             index += 1
         }
-        if joins, case .word(let last)? = tokens.last, last != "°" {
+        if joins, case .word(let last)? = tokens.last, last.last?.isLetter == true {
             append(.exponent(value))
         } else {
             append(.digits(value))
@@ -264,6 +268,7 @@ struct UnitScanner {
         case "Omega", "ohm", "textohm", "Upomega": word("Ω")
         case "circ", "degree", "textdegree": degree()
         case "AA", "angstrom", "r": word("Å")
+        case "mathring": hasRing = true
         case "ell": word("ℓ")
         case "celsius", "degreeCelsius":
             degree()
