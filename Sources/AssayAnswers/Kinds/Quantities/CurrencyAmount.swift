@@ -105,7 +105,8 @@ struct CurrencyAmount {
             let (end, isGlued) = QuantityText.valueEnd(scalars, before: start)
             guard end > 0, QuantityText.endsLikeNumber(scalars[..<end]) else { continue }
             let scanner = UnitScanner(Array(scalars[start...]))
-            guard scanner.isValid, !scanner.tokens.isEmpty else { continue }
+            guard scanner.isValid, let first = scanner.tokens.first else { continue }
+            if case .word = first {} else if first != .slash { continue }
             guard read(scanner, isGlued: isGlued) else { return false }
             scalars.removeSubrange(end...)
             return true

@@ -178,10 +178,13 @@ package struct ExactValue: Sendable, Hashable {
 extension ExactValue {
     /// The value of a text that is a number or a multiple of π.
     init?(text: String) {
-        guard let expression = Self.expression(text), let value = ExactValue(expression) else { return nil }
+        // `3,5` is a list to most, and a decimal where that makes it a number.
+        guard let value = Self.parser.readings(text).lazy.compactMap({ ExactValue($0) }).first else { return nil }
         self = value
     }
 
     /// The mathematics that a text is.
-    static func expression(_ text: String) -> Expression? { PlainNumber.parse(text) }
+    static func expression(_ text: String) -> Expression? { try? parser.parse(text).get() }
+
+    private static let parser = MathParser(options: ParserOptions(isUnit: { UnitTable.isUnit($0) }))
 }

@@ -25,7 +25,7 @@ package struct UnitExpression: Sendable {
     private static let deepestNesting = 12
     private static let mostFactors = 12
     /// The largest power of a unit.
-    private static let largestPower = 12
+    private static let largestPower = 30
 
     /// Reads a text; nil where it is no expression of units.
     package init?(_ text: String) {

@@ -31,8 +31,14 @@ package struct UnitReading: Sendable, Hashable {
         } else if sixths % unity == 0 {
             guard let size = unit.factor.power(sixths / unity, bitLimit: Self.bitLimit) else { return nil }
             result.factor = factor * size
-        } else if unit.factor != 1 || unit.piPower != 0 || unit.cycles != 0 {
+        } else if unit.factor != 1 || unit.piPower != 0 {
             return nil
+        } else if unit.cycles != 0 {
+            // The root of a frequency, in V/√Hz: no angle.
+            var plain = unit.dimension
+            plain.angle = 0
+            result.dimension = dimension.multiplied(by: plain, sixths: sixths)
+            return result
         }
         guard result.factor.bitWidth <= Self.bitLimit else { return nil }
         result.piPower += unit.piPower * sixths / unity
