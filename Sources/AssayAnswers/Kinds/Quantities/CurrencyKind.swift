@@ -23,7 +23,9 @@ package struct CurrencyKind: AnswerKind {
 
     /// Reads a gold answer.
     package init?(gold text: String, context: AnswerContext, compareValues: QuantityKind.ValueComparison?) {
-        guard text.utf8.count <= QuantityKind.longestText, let gold = CurrencyAmount(text), gold.currency != nil || gold.amount != nil else { return nil }
+        guard text.utf8.count <= QuantityKind.longestText, let gold = CurrencyAmount(text),
+            gold.currency != nil || gold.amount != nil
+        else { return nil }
         question = String(decoding: (context.question ?? "").utf8.suffix(16_384), as: UTF8.self).lowercased()
         if gold.currency?.symbol == "£", !text.contains("£"), !text.contains("\\pounds"), !text.contains("sterling"),
             !text.uppercased().contains("GBP"), !question.contains("£"), !question.contains("sterling"),
