@@ -110,6 +110,9 @@ package enum AnchorWords {
         if let width = particles.first(where: { text.matches($0, at: cursor) })?.utf8CodeUnitCount {
             return cursor + width
         }
+        let isLineStart = text.beginsLine(anchorLine(anchor, in: text), from: range.lowerBound)
+        // "Answer $x = 5$": the equals sign belongs to the value.
+        if isLineStart, cursor <= end + 8, MathSpans.span(at: cursor, limit: limit, in: text) != nil { return cursor }
         // "is", at once or after "to this question", "for the number of apples".
         let reach = min(limit, cursor + 160)
         var index = cursor
@@ -120,6 +123,12 @@ package enum AnchorWords {
                 return text.matches(":", at: value) ? value + 1 : value
             }
             let byte = text[index]
+            if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "\\"),
+                let span = MathSpans.span(at: index, limit: reach, in: text)
+            {
+                index = span.full.upperBound
+                continue
+            }
             if byte == 0x0A || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { break }
             if byte == UInt8(ascii: "."), AnswerText.isSpace(text[index + 1]) || index + 1 >= limit { break }
             if byte == UInt8(ascii: ":"), words < 6 { return index + 1 }
@@ -129,8 +138,7 @@ package enum AnchorWords {
             while index < reach, AnswerText.isLetter(text[index]), AnswerText.isLetter(text[index - 1]) { index += 1 }
         }
         // "Answer 9", "Final answer\n9": at the beginning of a line.
-        guard text.beginsLine(anchorLine(anchor, in: text), from: range.lowerBound) else { return nil }
-        return cursor <= end + 8 ? cursor : nil
+        return isLineStart && cursor <= end + 8 ? cursor : nil
     }
 
     /// Where the anchor begins with "the", "final", "correct", "my" before it.

@@ -40,6 +40,10 @@ package enum AnswerSanitizer {
         for _ in 0..<maximumLayers {
             let before = range
             range = text.trim(range)
+            // Delimiters of nothing.
+            if range.count <= 4, range.allSatisfy({ text[$0] == UInt8(ascii: "$") }) {
+                return range.lowerBound..<range.lowerBound
+            }
             range = withoutTrailingPunctuation(range, in: text)
             range = withoutLead(range, in: text)
             if let inner = inside(range, in: text) { range = inner }
@@ -61,12 +65,15 @@ package enum AnswerSanitizer {
             return span.content
         case UInt8(ascii: "\\"):
             if let span = MathSpans.span(at: low, limit: high, in: text), span.full == range { return span.content }
-            guard let command = wrapperLength(at: low, in: text), text[low + command] == UInt8(ascii: "{"),
+            guard let command = wrapperLength(at: low, in: text) else { return nil }
+            if low + command >= high { return low..<low }
+            guard text[low + command] == UInt8(ascii: "{"),
                 let end = Braces.end(ofGroupAt: low + command, limit: high, in: text), end == high
             else { return nil }
             return (low + command + 1)..<(high - 1)
         case UInt8(ascii: "{"):
-            guard last == UInt8(ascii: "}"), Braces.end(ofGroupAt: low, limit: high, in: text) == high,
+            guard last == UInt8(ascii: "}"), text[low + 1] != UInt8(ascii: "{"),
+                Braces.end(ofGroupAt: low, limit: high, in: text) == high,
                 !(low..<high).contains(where: { text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ":") })
             else { return nil }
             return (low + 1)..<(high - 1)
@@ -152,7 +159,9 @@ package enum AnswerSanitizer {
                 }
             case UInt8(ascii: "*"), UInt8(ascii: "_"):
                 // Emphasis that nothing opens.
-                guard before == last, !(low..<(high - 2)).contains(where: { text[$0] == last }) else { break loop }
+                guard before == last,
+                    !(low..<max(low, high - 3)).contains(where: { text[$0] == last && text[$0 + 1] == last })
+                else { break loop }
                 high -= 2
             default:
                 guard AnswerText.isSpace(last) else { break loop }

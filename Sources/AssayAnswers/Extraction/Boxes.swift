@@ -49,7 +49,9 @@ struct Boxes {
                 after: closing(box.full.upperBound), limit: min(text.count, box.full.upperBound + 40), in: text)
             if end > closing(box.full.upperBound) { value.alternatives = [box.full.lowerBound..<end] }
             let numbers = NumberScanner.all(in: value.span, of: text, limit: 8)
-            if Hedging.joinsAlternatives(numbers, in: value.span, of: text) { value.isHedged = true }
+            if Hedging.joinsAlternatives(numbers, in: value.span, of: text) || Hedging.formsList(numbers, of: text) {
+                value.isHedged = true
+            }
             if OptionLetters.wholeOption(in: value.span, of: text) != nil { value.isPlausible = false }
         case .choice(let isMultiple):
             let letters = OptionLetters.standalone(in: value.span, of: text)

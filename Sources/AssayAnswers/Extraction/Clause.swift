@@ -18,7 +18,8 @@ package enum Clause {
                 if lineFeeds > 3 { return limit }
                 cursor += 1
             case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: ":"), UInt8(ascii: "\""),
-                UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: ","):
+                UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "}"), UInt8(ascii: ">"), UInt8(ascii: "~"),
+                UInt8(ascii: ","):
                 cursor += 1
             case UInt8(ascii: "-"):
                 guard AnswerText.isSpace(text[cursor + 1]) || text[cursor + 1] == UInt8(ascii: "-") else { break loop }
@@ -51,6 +52,17 @@ package enum Clause {
         "now", "also", "still", "actually", "option", "choice",
     ]
 
+    /// The place after "therefore", "so" and the like at the beginning of `range`.
+    package static func afterConnective(in range: Range<Int>, of text: AnswerText) -> Int {
+        for word in ["therefore", "thus", "hence", "so", "then", "consequently", "we get", "we have"] as [StaticString]
+        where text.matchesWord(word, at: range.lowerBound) {
+            var cursor = range.lowerBound + word.utf8CodeUnitCount
+            while cursor < range.upperBound, text[cursor] == 0x20 || text[cursor] == UInt8(ascii: ",") { cursor += 1 }
+            return cursor < range.upperBound ? cursor : range.lowerBound
+        }
+        return range.lowerBound
+    }
+
     /// Emoji, arrows, check marks, dashes, full-width colons, opening quotation marks.
     private static func symbolWidth(at index: Int, in text: AnswerText) -> Int? {
         let (first, second, third) = (text[index], text[index + 1], text[index + 2])
@@ -73,6 +85,7 @@ package enum Clause {
         let limit = min(limit, start + longest)
         var failures = MathSpans.Failures()
         var cursor = start
+        var depth = 0
         while cursor < limit {
             let byte = text[cursor]
             switch byte {
@@ -84,8 +97,15 @@ package enum Clause {
                 }
                 cursor += byte == UInt8(ascii: "\\") ? 2 : 1
                 continue
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"):
+                // The end of what is around: `\boxed{\text{The answer is } 36}`.
+                depth -= 1
+                if depth < 0 { return cursor }
             case UInt8(ascii: "."):
-                if endsSentence(at: cursor, from: start, limit: limit, in: text) { return cursor }
+                if endsSentence(at: cursor, from: start, limit: limit, in: text) {
+                    return isAbbreviation(endingAt: cursor, in: text) ? cursor + 1 : cursor
+                }
             case UInt8(ascii: "!"), UInt8(ascii: "?"):
                 let next = text[cursor + 1]
                 if AnswerText.isLetter(text[cursor - 1]), AnswerText.isLetter(text[cursor - 2]),
@@ -105,6 +125,12 @@ package enum Clause {
         return limit
     }
 
+    /// Whether the dot is the second one of `p.m.`, `i.e.`.
+    private static func isAbbreviation(endingAt dot: Int, in text: AnswerText) -> Bool {
+        AnswerText.isLetter(text[dot - 1]) && text[dot - 2] == UInt8(ascii: ".") && AnswerText.isLetter(text[dot - 3])
+            && !AnswerText.isLetter(text[dot - 4])
+    }
+
     private static func endsSentence(at dot: Int, from start: Int, limit: Int, in text: AnswerText) -> Bool {
         let next = dot + 1 < limit ? text[dot + 1] : 0x20
         guard
@@ -115,7 +141,7 @@ package enum Clause {
         // An option letter with its dot: `B. 12 metres`.
         if dot == start + 1, AnswerText.isLetter(text[start]) { return dot + 2 >= limit }
         // `p.m.` goes on where a small letter follows.
-        if AnswerText.isLetter(text[dot - 1]), text[dot - 2] == UInt8(ascii: "."), AnswerText.isLetter(text[dot - 3]) {
+        if isAbbreviation(endingAt: dot, in: text) {
             return !AnswerText.isLetter(text[dot + 2]) || AnswerText.isUpper(text[dot + 2])
         }
         for title in ["mr", "mrs", "ms", "dr", "st", "prof", "vs", "approx", "no"] as [StaticString]
@@ -125,8 +151,10 @@ package enum Clause {
         return true
     }
 
-    /// The place after the last word in `range` that says what something is: "is", "are", "=", 是.
-    package static func afterLastVerb(in range: Range<Int>, of text: AnswerText) -> Int? {
+    /// The place after the last word in `range` that says what something is: "is", "are", 是, and "=" where asked for.
+    package static func afterLastVerb(
+        in range: Range<Int>, of text: AnswerText, countsEquals: Bool = true
+    ) -> Int? {
         var found: Int?
         var index = range.lowerBound
         var failures = MathSpans.Failures()
@@ -145,7 +173,7 @@ package enum Clause {
                     index += width
                     continue
                 }
-            case UInt8(ascii: "="): found = index + 1
+            case UInt8(ascii: "=") where countsEquals: found = index + 1
             case 0xE6, 0xE4, 0xE7:
                 if text.matches("是", at: index) || text.matches("为", at: index) || text.matches("為", at: index) {
                     found = index + 3

@@ -50,13 +50,20 @@ struct CommittedSearch {
                 !isHeading(value.span, line: commitment)
             else { return nil }
             return FoundAnswer(.hashes, value)
-        case .initial where isChoice: return nil
+        case .initial where isChoice && !isOption(behind: commitment): return nil
         case .anchor, .finalAnchor, .initial:
             guard let value = reader.value(at: commitment.valueStart, limit: commitment.limit),
                 !isRemark(value.span)
             else { return nil }
             return FoundAnswer(.anchor, value)
         }
+    }
+
+    /// Whether a line has nothing but option letters behind its `A:`.
+    private func isOption(behind commitment: Commitment) -> Bool {
+        let end = text.lineEnd(from: commitment.valueStart, limit: commitment.limit)
+        return OptionLetters.wholeOption(in: commitment.valueStart..<max(end, commitment.valueStart), of: text) != nil
+            && end - commitment.valueStart <= 16
     }
 
     private var isChoice: Bool {

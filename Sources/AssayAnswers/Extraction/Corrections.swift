@@ -17,6 +17,8 @@ struct Corrections {
         "no", "it is", "it's", "that is", "that's", "the answer is", "the answer should be", "it should be",
         "should be", "must be", "it must be", "this is", "this should be", "i mean", "make that", "i meant", "wait",
         "actually", "rather", "it", "that", "is", "be", "the correct answer is", "sorry", "the", "answer", "option",
+        "wrong", "not right", "incorrect", "not correct", "i", "made", "a", "an", "mistake", "error", "let me correct",
+        "i made a mistake", "so", "correct", "final",
     ]
 
     /// The value that replaces the one that ended at `end`.

@@ -61,23 +61,18 @@ package struct ExpectedAnswer: Sendable, Hashable {
             return .boolean
         }
         let shape = Shape(of: text)
-        if shape.isNumber { return .number }
+        if shape.isNumber, !shape.hasTopComma { return .number }
         if shape.words >= 2 || shape.words == 1 && !shape.hasCommand && !shape.hasDigit && !shape.hasRelation {
-            if NumberScanner.first(in: range, of: text)?.lowerBound == 0, !shape.hasTopComma { return .number }
             return shape.hasRelation || shape.hasCommand && shape.words < 2 ? .expression : .text
         }
         if shape.hasTopComma || shape.hasBraces || shape.hasPlusMinus { return .list }
         if shape.hasRelation { return .relation }
-        if let number = NumberScanner.first(in: range, of: text), number.lowerBound == 0, shape.letters == 0 {
-            return .number
-        }
         return .expression
     }
 
     /// What stands in a short text.
     private struct Shape {
         var words = 0
-        var letters = 0
         var hasCommand = false
         var hasDigit = false
         var hasRelation = false
@@ -122,15 +117,57 @@ package struct ExpectedAnswer: Sendable, Hashable {
                     if index == 0, byte == UInt8(ascii: "{") { hasBraces = true }
                     depth += 1
                 case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-                case UInt8(ascii: ","), UInt8(ascii: ";"): hasTopComma = hasTopComma || depth == 0
+                case UInt8(ascii: ","): hasTopComma = hasTopComma || depth == 0 && !Self.groupsDigits(index, in: text)
+                case UInt8(ascii: ";"): hasTopComma = hasTopComma || depth == 0
                 case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"): hasRelation = hasRelation || depth == 0
                 default:
                     if AnswerText.isDigit(byte) { hasDigit = true }
-                    if AnswerText.isLetter(byte) { letters += 1 }
                 }
                 index += 1
             }
+            isNumber = isNumber || Self.isNumberWithUnit(text)
             if text.containsWord("and", in: range) || text.containsWord("or", in: range) { hasTopComma = true }
+        }
+
+        /// Whether the comma at `index` stands between a digit and a group of three.
+        private static func groupsDigits(_ index: Int, in text: AnswerText) -> Bool {
+            guard AnswerText.isDigit(text[index - 1]) else { return false }
+            let next = index + (text[index + 1] == UInt8(ascii: "\\") ? 3 : 1)
+            return (0..<3).allSatisfy { AnswerText.isDigit(text[next + $0]) } && !AnswerText.isDigit(text[next + 3])
+        }
+
+        /// A number, and behind it nothing but a unit: no operator, no bracket, no second number.
+        private static func isNumberWithUnit(_ text: AnswerText) -> Bool {
+            guard let number = NumberScanner.first(in: 0..<text.count, of: text), number.lowerBound == 0 else {
+                return false
+            }
+            var index = number.upperBound
+            while index < text.count {
+                switch text[index] {
+                case UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "="),
+                    UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "!"),
+                    UInt8(ascii: "_"), UInt8(ascii: "|"):
+                    return false
+                case UInt8(ascii: "\\"):
+                    guard
+                        Prose.isTextCommand(at: index, in: text) || text.matches("\\%", at: index)
+                            || text.matches("\\$", at: index) || text.matches("\\circ", at: index)
+                            || text[index + 1] == UInt8(ascii: ",") || text[index + 1] == 0x20
+                    else { return false }
+                    index += 1
+                case UInt8(ascii: "-"):
+                    if AnswerText.isDigit(text[index + 1]), text[index - 1] != UInt8(ascii: "{") { return false }
+                case 0x30...0x39: if text[index - 1] == 0x20 { return false }
+                default: break
+                }
+                index += 1
+            }
+            // `5x` is a product; units of one letter are joined by a space or stand alone: m, s, g, L.
+            let unit = text.trim(number.upperBound..<text.count)
+            if unit.count == 1, unit.lowerBound == number.upperBound, AnswerText.isLetter(text[unit.lowerBound]) {
+                return "msgLJKNWVAhC".utf8.contains(text[unit.lowerBound])
+            }
+            return true
         }
     }
 }

@@ -1,5 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+import AssayText
+
 /// Finds the answer of a response that names none: all of a short text, or something in its last sentences.
 struct FallbackSearch {
     let text: AnswerText
@@ -32,8 +34,12 @@ struct FallbackSearch {
             return FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true))
         }
         let isOneWord = !range.contains { AnswerText.isSpace(text[$0]) }
-        let isPlain = Prose.wordCount(in: range, of: text, stopAt: 1) == 0 && !hasSmallWords(range)
-        if isOneWord || isPlain, range.count <= Self.shortest || isOneWord {
+        let hasWords = Prose.wordCount(in: range, of: text, stopAt: 1) > 0
+        // A sentence without spaces: Chinese, Japanese.
+        let isSentence = isOneWord && Prose.hasWideScript(range, of: text)
+        if isOneWord && (!isSentence || expected.kind != .number) || !hasWords && !hasSmallWords(range),
+            range.count <= Self.shortest || isOneWord
+        {
             return wholeValue(range, spans: spans)
         }
         guard range.count <= Self.shortest else { return nil }
@@ -50,9 +56,10 @@ struct FallbackSearch {
             return FoundAnswer(
                 .whole, FoundValue(span: range, isDirect: true, isPlausible: true, alternatives: [number]))
         case .any, .list, .relation, .expression:
-            guard Prose.wordCount(in: range, of: text, stopAt: 3) < (spans.isEmpty ? 3 : 1), sentenceCount(range) <= 1
+            guard sentenceCount(range) <= 1, spans.isEmpty, Prose.wordCount(in: range, of: text, stopAt: 3) < 3,
+                let value = ValueReader(text, expected: expected).mathematics(in: range)
             else { return nil }
-            return FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true))
+            return FoundAnswer(.whole, value)
         }
     }
 
@@ -63,8 +70,10 @@ struct FallbackSearch {
         var value = FoundValue(span: range, isDirect: true, isPlausible: true)
         if expected.kind == .number, range.count <= Self.shortest {
             let numbers = NumberScanner.all(in: range, of: text, limit: 8)
-            value.isHedged = Hedging.joinsAlternatives(numbers, in: range, of: text)
-            if numbers.count == 1 { value.alternatives = numbers }
+            value.isHedged =
+                Hedging.joinsAlternatives(numbers, in: range, of: text)
+                || Hedging.formsList(numbers, of: text)
+            value.alternatives = Units.bareNumber(in: range, of: text).map { [$0] } ?? []
         }
         return FoundAnswer(.whole, value)
     }
@@ -77,14 +86,18 @@ struct FallbackSearch {
             let span = count == 1 ? letters.first ?? peeled : peeled
             return FoundValue(span: span, isDirect: true, isPlausible: true)
         }
+        // `E*2` is no option E.
+        if !range.contains(where: { AnswerText.isSpace(text[$0]) }), !text.matches("option", at: range.lowerBound) {
+            return FoundValue(span: peeled, isDirect: true, isPlausible: true)
+        }
         let letters = OptionLetters.standalone(in: range, of: text)
         guard let last = letters.last else {
             return FoundValue(
                 span: OptionLetters.parenthesised(in: range, of: text) ?? peeled, isDirect: true, isPlausible: true)
         }
         let run = OptionLetters.run(letters, of: text)
-        if isMultiple {
-            return FoundValue(span: letters[0].lowerBound..<last.upperBound, isDirect: true, isPlausible: true)
+        if isMultiple, let extent = OptionLetters.extent(of: letters, in: text) {
+            return FoundValue(span: extent, isDirect: true, isPlausible: true)
         }
         // `D. it can't be A or B`
         let first = letters[0]
@@ -216,7 +229,8 @@ struct FallbackSearch {
             return FoundAnswer(.lastNumber, FoundValue(span: rest, isDirect: false, isPlausible: true))
         }
         if let number = NumberScanner.all(in: sentence, of: text).last {
-            return FoundAnswer(.lastNumber, FoundValue(span: number, isDirect: false, isPlausible: true))
+            let span = NumberScanner.withTime(number, in: sentence, of: text)
+            return FoundAnswer(.lastNumber, FoundValue(span: span, isDirect: false, isPlausible: true))
         }
         return nil
     }
@@ -284,10 +298,23 @@ struct FallbackSearch {
         guard let number = NumberScanner.first(in: output, of: text) else { return nil }
         let behind = sentences.filter { $0.lowerBound > output.upperBound }
         let numbers = behind.flatMap { NumberScanner.all(in: $0, of: text, limit: 8) }
-        if numbers.count == 1, let sentence = behind.last(where: { NumberScanner.first(in: $0, of: text) != nil }) {
+        if numbers.count == 1, let sentence = behind.last(where: { NumberScanner.first(in: $0, of: text) != nil }),
+            !isGiven(numbers[0], before: output.lowerBound)
+        {
             return lastNumber(in: sentence)
         }
         return FoundAnswer(.codeOutput, FoundValue(span: number, isDirect: false, isPlausible: true))
+    }
+
+    /// Whether the same number stands in the text before `end` already: something the problem gave.
+    private func isGiven(_ number: Range<Int>, before end: Int) -> Bool {
+        let digits = Array(text.bytes[number])
+        var start = max(range.lowerBound, end - Self.window)
+        while let found = ByteSearch.first(digits, in: text.bytes, from: start), found < end {
+            if !AnswerText.isDigit(text[found - 1]), !AnswerText.isDigit(text[found + digits.count]) { return true }
+            start = found + 1
+        }
+        return false
     }
 
     private func lastResort(_ range: Range<Int>) -> FoundAnswer? {

@@ -10,7 +10,7 @@ package enum NumberScanner {
         while index < range.upperBound {
             if mayBegin(at: index, in: text) {
                 if let end = end(ofNumberAt: index, limit: range.upperBound, in: text) {
-                    return withSign(index, from: range.lowerBound, in: text)..<end
+                    return withSign(index, to: end, from: range.lowerBound, in: text)..<end
                 }
                 index = skipRun(at: index, limit: range.upperBound, in: text)
             } else {
@@ -42,6 +42,25 @@ package enum NumberScanner {
             high = low - 1
         }
         return nil
+    }
+
+    /// A number with what makes it a time or a ratio: `10:22 p.m.`, `3:4`.
+    package static func withTime(_ number: Range<Int>, in range: Range<Int>, of text: AnswerText) -> Range<Int> {
+        var low = number.lowerBound
+        while low - 2 >= range.lowerBound, text[low - 1] == UInt8(ascii: ":"), AnswerText.isDigit(text[low - 2]) {
+            low -= 2
+            while low > range.lowerBound, AnswerText.isDigit(text[low - 1]) { low -= 1 }
+        }
+        var high = number.upperBound
+        var next = high
+        while text[next] == 0x20 { next += 1 }
+        for half in ["a.m.", "p.m.", "a.m", "p.m", "am", "pm"] as [StaticString]
+        where high == number.upperBound && text.matches(half, at: next)
+            && !AnswerText.isLetter(text[next + half.utf8CodeUnitCount])
+        {
+            high = min(next + half.utf8CodeUnitCount, range.upperBound)
+        }
+        return low..<high
     }
 
     // MARK: Grammar
@@ -95,9 +114,9 @@ package enum NumberScanner {
             let byte = text[end]
             if AnswerText.isDigit(byte) {
                 end += 1
-            } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), AnswerText.isDigit(text[end + 1]),
-                end + 1 < limit, end > start || byte == UInt8(ascii: ".")
-            {
+            } else if byte == UInt8(ascii: "."), AnswerText.isDigit(text[end + 1]), end + 1 < limit {
+                end += 1
+            } else if byte == UInt8(ascii: ","), end > start, separatesDigits(at: end, limit: limit, in: text) {
                 end += 1
             } else if text.matches("{,}", at: end), AnswerText.isDigit(text[end + 3]) {
                 end += 3
@@ -129,6 +148,23 @@ package enum NumberScanner {
         return end
     }
 
+    /// Whether the comma at `index` stands before a group of three digits, or before one or two last decimals.
+    private static func separatesDigits(at index: Int, limit: Int, in text: AnswerText) -> Bool {
+        var end = index + 1
+        while end < limit, AnswerText.isDigit(text[end]) { end += 1 }
+        let digits = end - index - 1
+        guard digits != 3 else { return true }
+        return (1...2).contains(digits) && !(text[end] == UInt8(ascii: ",") && AnswerText.isDigit(text[end + 1]))
+            && !isAfterComma(index, in: text)
+    }
+
+    /// Whether the digits before the comma at `index` follow another comma: `1,2,3`.
+    private static func isAfterComma(_ index: Int, in text: AnswerText) -> Bool {
+        var before = index - 1
+        while AnswerText.isDigit(text[before]) { before -= 1 }
+        return text[before] == UInt8(ascii: ",")
+    }
+
     private static func isGroup(at index: Int, limit: Int, in text: AnswerText) -> Bool {
         index + 3 <= limit && (0..<3).allSatisfy { AnswerText.isDigit(text[index + $0]) }
             && !AnswerText.isDigit(text[index + 3])
@@ -158,9 +194,9 @@ package enum NumberScanner {
         for _ in 0..<2 {
             while text[cursor] == 0x20 { cursor += 1 }
             if text[cursor] == UInt8(ascii: "{") {
-                guard let end = Braces.end(ofGroupAt: cursor, limit: min(cursor + 64, text.count), in: text) else {
-                    return nil
-                }
+                guard let end = Braces.end(ofGroupAt: cursor, limit: min(cursor + 64, text.count), in: text),
+                    !Relations.hasSymbols(cursor..<end, in: text)
+                else { return nil }
                 cursor = end
             } else if AnswerText.isDigit(text[cursor]) {
                 cursor += 1
@@ -203,9 +239,10 @@ package enum NumberScanner {
     // MARK: Sign
 
     /// The place where the number at `index` begins with its sign and its currency.
-    private static func withSign(_ index: Int, from low: Int, in text: AnswerText) -> Int {
+    private static func withSign(_ index: Int, to end: Int, from low: Int, in text: AnswerText) -> Int {
         var start = index
-        if start > low, text[start - 1] == UInt8(ascii: "$") {
+        // `$28$` is mathematics.
+        if start > low, text[start - 1] == UInt8(ascii: "$"), text[end] != UInt8(ascii: "$") {
             start -= start - 1 > low && text[start - 2] == UInt8(ascii: "\\") ? 2 : 1
         }
         guard start > low else { return start }

@@ -73,6 +73,13 @@ package enum OptionLetters {
         return run
     }
 
+    /// From the first to the last letter, with the parentheses around them.
+    package static func extent(of letters: [Range<Int>], in text: AnswerText) -> Range<Int>? {
+        guard let first = letters.first, let last = letters.last else { return nil }
+        let isEnclosed = text[first.lowerBound - 1] == UInt8(ascii: "(") && text[last.upperBound] == UInt8(ascii: ")")
+        return isEnclosed ? (first.lowerBound - 1)..<(last.upperBound + 1) : first.lowerBound..<last.upperBound
+    }
+
     private static func isInsideJoiner(_ index: Int, in text: AnswerText) -> Bool {
         for word in ["and", "or"] as [StaticString] {
             for offset in 0..<word.utf8CodeUnitCount where text.matchesWord(word, at: index - offset) { return true }
@@ -108,7 +115,10 @@ package enum OptionLetters {
         }
         // A variable: `A = 4`, `A + B`, `f(A)`, `2A`.
         var next = index + 1
-        while text[next] == 0x20, next < range.upperBound { next += 1 }
+        while text[next] == 0x20 || text[next] == UInt8(ascii: "}"), next < range.upperBound { next += 1 }
+        if text[next] == UInt8(ascii: "*"), text[next + 1] != UInt8(ascii: "*"), next < range.upperBound {
+            return false
+        }
         if [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "/")].contains(
             text[next]), next < range.upperBound
         {
@@ -122,7 +132,8 @@ package enum OptionLetters {
             let isNamed = followsName(index, in: text)
             let isJoined =
                 text.matchesWord("and", at: next) || text.matchesWord("or", at: next)
-                || text.matchesWord("because", at: next) || text.matchesWord("since", at: next)
+                || text.matchesWord("is", at: next) || text.matchesWord("because", at: next)
+                || text.matchesWord("since", at: next)
             return isNamed || isJoined
         }
         return true

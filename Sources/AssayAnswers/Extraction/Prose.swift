@@ -33,6 +33,11 @@ package enum Prose {
         return count
     }
 
+    /// Whether Chinese, Japanese or Korean characters stand in `range`.
+    package static func hasWideScript(_ range: Range<Int>, of text: AnswerText) -> Bool {
+        range.contains { text[$0] >= 0xE3 && text[$0] <= 0xED }
+    }
+
     /// The place after the command at `index`; after its group too where the group is text.
     private static func skipCommand(at index: Int, limit: Int, in text: AnswerText) -> Int {
         var end = index + 1

@@ -5,7 +5,10 @@ package enum Relations {
     /// The exact and the approximate value of a chain of equations; nil where there is no chain, or where it says more
     /// than what one thing is (`3x - y + 13 = 0`).
     package static func value(of answer: String) -> (exact: String, approximate: String?)? {
-        let text = AnswerText(answer)
+        let all = AnswerText(answer)
+        // `(35 + 70 = 105)`
+        let isBracketed = all[0] == UInt8(ascii: "(") && all[all.count - 1] == UInt8(ascii: ")")
+        let text = isBracketed && isOneGroup(all) ? AnswerText(all.string(1..<(all.count - 1))) : all
         var parts: [(range: Range<Int>, isApproximate: Bool)] = []
         var start = 0
         var isApproximate = false
@@ -19,6 +22,11 @@ package enum Relations {
             case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
             case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
             case UInt8(ascii: "<"), UInt8(ascii: ">"): return nil
+            case UInt8(ascii: ","), UInt8(ascii: ";"):
+                // Several statements; a comma in a number is none.
+                if depth == 0, !AnswerText.isDigit(text[index + 1]) { return nil }
+            case UInt8(ascii: "a"), UInt8(ascii: "o"):
+                if depth == 0, text.matchesWord("and", at: index) || text.matchesWord("or", at: index) { return nil }
             case UInt8(ascii: "="):
                 guard text[index - 1] != UInt8(ascii: "!"), text[index + 1] != UInt8(ascii: "=") else { return nil }
                 if depth == 0 { width = 1 }
@@ -57,6 +65,16 @@ package enum Relations {
         return approximate.map { (text.string($0.range), nil) }
     }
 
+    private static func isOneGroup(_ text: AnswerText) -> Bool {
+        var depth = 0
+        for index in 0..<text.count {
+            if text[index] == UInt8(ascii: "(") { depth += 1 }
+            if text[index] == UInt8(ascii: ")") { depth -= 1 }
+            if depth == 0, index + 1 < text.count { return false }
+        }
+        return depth == 0
+    }
+
     /// `x`, `x_1`, `f(x)`, `\theta`, `AB`, `\text{Area}`, `P(A)`, `\angle ABC`: no operator between symbols.
     private static func isName(_ range: Range<Int>, in text: AnswerText) -> Bool {
         guard range.contains(where: { AnswerText.isLetter(text[$0]) }) else { return false }
@@ -77,7 +95,7 @@ package enum Relations {
     }
 
     /// Whether letters stand in `range` that are no part of a command.
-    private static func hasSymbols(_ range: Range<Int>, in text: AnswerText) -> Bool {
+    static func hasSymbols(_ range: Range<Int>, in text: AnswerText) -> Bool {
         var index = range.lowerBound
         while index < range.upperBound {
             if text[index] == UInt8(ascii: "\\") {

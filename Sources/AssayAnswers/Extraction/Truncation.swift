@@ -1,5 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+import AssayText
+
 /// Tells a response that was cut off from one that ends, by its text alone.
 enum Truncation {
     /// How many words a text without a full stop has at least to be a sentence that was cut off.
@@ -125,6 +127,7 @@ enum Truncation {
         guard let number = NumberScanner.last(in: range, of: text), number.upperBound == range.upperBound else {
             return false
         }
+        if isNextItem(number, from: range.lowerBound, in: text) { return false }
         var before = number.lowerBound
         while before > range.lowerBound, text[before - 1] == 0x20 || text[before - 1] == UInt8(ascii: "$") {
             before -= 1
@@ -134,6 +137,15 @@ enum Truncation {
         }
         return text.matchesWord("is", at: before - 2) || text.matches("是", at: before - 3)
             || text.matches("为", at: before - 3)
+    }
+
+    /// Whether the number alone on the last line goes on a list: `4` after a line that begins with `3.`.
+    private static func isNextItem(_ number: Range<Int>, from low: Int, in text: AnswerText) -> Bool {
+        guard text[number.lowerBound - 1] == 0x0A, let value = Int(text.string(number)), value > 1, value < 100 else {
+            return false
+        }
+        let item = Array("\n\(value - 1). ".utf8)
+        return ByteSearch.first(item, in: text.bytes, from: low).map { $0 < number.lowerBound } ?? false
     }
 
     /// A last line that is only `4.`.

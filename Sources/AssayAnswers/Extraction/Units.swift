@@ -32,9 +32,20 @@ package enum Units {
         return isWhole ? last : afterFirst
     }
 
+    /// The number of `16 feet`, `28 pct`, `$5`; nil where `range` is anything else than a number with a unit.
+    package static func bareNumber(in range: Range<Int>, of text: AnswerText) -> Range<Int>? {
+        guard let number = NumberScanner.first(in: range, of: text), number.lowerBound == range.lowerBound,
+            number != range, end(after: number.upperBound, limit: range.upperBound, in: text) == range.upperBound
+        else { return nil }
+        // `5x` is a product.
+        let isOneLetter = range.upperBound - number.upperBound == 1 && AnswerText.isLetter(text[number.upperBound])
+        return isOneLetter && !"msgLJKNWVAhC".utf8.contains(text[number.upperBound]) ? nil : number
+    }
+
     private static let stopWords: [StaticString] = [
-        "a", "to", "for", "of", "and", "or", "as", "because", "since", "with", "more", "left", "is", "are", "was",
-        "which", "that", "the", "at", "by", "on", "from", "if", "when", "so", "but", "not", "it", "he", "she", "they",
+        "a", "i", "to", "for", "of", "and", "or", "as", "because", "since", "with", "more", "left", "is", "are", "was",
+        "which", "that", "after", "before", "in", "each", "total", "altogether", "every", "we", "you", "would", "will",
+        "the", "at", "by", "on", "from", "if", "when", "so", "but", "not", "it", "he", "she", "they",
     ]
 
     private static func signWidth(at index: Int, in text: AnswerText) -> Int? {

@@ -27,10 +27,16 @@ package struct ValueReader {
     package func value(at start: Int, limit: Int) -> FoundValue? {
         let begin = Clause.begin(at: start, limit: limit, in: text)
         guard begin < limit else { return nil }
-        let clause = text.trim(begin..<Clause.end(from: begin, limit: limit, in: text))
-        guard !clause.isEmpty else { return nil }
+        var clause = text.trim(begin..<Clause.end(from: begin, limit: limit, in: text))
+        for copula in Self.copulas where text.matches(copula, at: clause.upperBound - copula.utf8CodeUnitCount) {
+            clause = text.trim(clause.lowerBound..<max(clause.lowerBound, clause.upperBound - copula.utf8CodeUnitCount))
+        }
+        guard !AnswerSanitizer.peeled(clause, in: text).isEmpty else { return nil }
         return value(in: clause)
     }
+
+    /// What ends a sentence in Japanese and Korean, behind the value.
+    private static let copulas: [StaticString] = ["です", "である", "となります", "입니다", "이다"]
 
     /// The value of a clause.
     package func value(in clause: Range<Int>) -> FoundValue? {
@@ -50,12 +56,16 @@ package struct ValueReader {
         if let first = spans.first, first.full.lowerBound == clause.lowerBound {
             return mathNumber(spans, in: clause, isDirect: true)
         }
-        if spans.isEmpty, Prose.wordCount(in: clause, of: text, stopAt: 1) == 0, !isSentence(clause) {
+        if spans.isEmpty, Prose.wordCount(in: clause, of: text, stopAt: 1) == 0, !isSentence(clause),
+            !Prose.hasWideScript(clause, of: text)
+        {
             let numbers = NumberScanner.all(in: clause, of: text, limit: 8)
-            let isHedged = Hedging.joinsAlternatives(numbers, in: clause, of: text)
+            let isHedged =
+                Hedging.joinsAlternatives(numbers, in: clause, of: text)
+                || Hedging.formsList(numbers, of: text)
             return FoundValue(
                 span: clause, isDirect: true, isPlausible: !numbers.isEmpty || clause.count < 40, isHedged: isHedged,
-                alternatives: numbers.count == 1 ? numbers : [])
+                alternatives: Units.bareNumber(in: clause, of: text).map { [$0] } ?? [])
         }
         let from = Clause.afterLastVerb(in: clause, of: text) ?? clause.lowerBound
         for region in [from..<clause.upperBound, clause] {
@@ -134,8 +144,8 @@ package struct ValueReader {
         }
         let run = OptionLetters.run(letters, of: text)
         let isDirect = first.lowerBound - clause.lowerBound <= 24
-        if isMultiple, let last = run.last {
-            return FoundValue(span: first.lowerBound..<last.upperBound, isDirect: isDirect, isPlausible: true)
+        if isMultiple, let extent = OptionLetters.extent(of: run, in: text) {
+            return FoundValue(span: extent, isDirect: isDirect, isPlausible: true)
         }
         let isHedged = Set(run.map { text[$0.lowerBound] }).count > 1
         return FoundValue(span: first, isDirect: isDirect, isPlausible: true, isHedged: isHedged)
@@ -160,10 +170,20 @@ package struct ValueReader {
 
     // MARK: Mathematics
 
-    private func mathematics(in clause: Range<Int>) -> FoundValue? {
+    func mathematics(in clause: Range<Int>) -> FoundValue? {
+        let clause = Clause.afterConnective(in: clause, of: text)..<clause.upperBound
         let spans = MathSpans.all(in: clause, of: text)
         if let first = spans.first, first.full.lowerBound == clause.lowerBound {
             return mathValue(spans, in: clause, isDirect: true)
+        }
+        if let verb = Clause.afterLastVerb(in: clause, of: text, countsEquals: false) {
+            let rest = text.trim(verb..<clause.upperBound)
+            if !rest.isEmpty, Prose.wordCount(in: rest, of: text, stopAt: 1) == 0 {
+                return spans.isEmpty
+                    ? FoundValue(span: rest, isDirect: false, isPlausible: true)
+                    : mathValue(spans.filter { $0.full.lowerBound >= verb }, in: clause, isDirect: false)
+                        ?? FoundValue(span: rest, isDirect: false, isPlausible: true)
+            }
         }
         if Prose.wordCount(in: clause, of: text, stopAt: 3) < (spans.isEmpty ? 3 : 1) {
             return FoundValue(span: clause, isDirect: true, isPlausible: true)
