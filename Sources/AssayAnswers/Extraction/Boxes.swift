@@ -6,7 +6,11 @@ struct Boxes {
     let expected: ExpectedAnswer
 
     /// The answer in `last`, or in it and its neighbours where they form one list.
+    ///
+    /// A box of another kind than expected is taken by itself: there may be many, and each look around costs a copy.
     func answer(last: Box, reader: BoxReader, scanner: CommitmentScanner) -> FoundAnswer {
+        let alone = single(last, isHedged: false)
+        guard alone.value.isPlausible else { return alone }
         var reader = reader
         var scanner = scanner
         var boxes = [last]
@@ -22,6 +26,7 @@ struct Boxes {
                 extent = box.full
                 continue
             }
+            guard box.full.upperBound <= extent.lowerBound else { break }
             let gap = box.full.upperBound..<extent.lowerBound
             let isJoined = gap.isEmpty || Lists.isJoiner(gap, of: text)
             guard isJoined || isList && Lists.isWithinSentence(gap, of: text) else { break }

@@ -29,12 +29,15 @@ package struct CommitmentScanner {
     private let range: Range<Int>
     private var position: Int
     private var limit: Int
+    /// The noun for "answer" that was seen last: the verb of an earlier one stands before it.
+    private var noun: Int
 
     package init(_ text: AnswerText, in range: Range<Int>) {
         self.text = text
         self.range = range
         position = range.upperBound
         limit = range.upperBound
+        noun = range.upperBound
     }
 
     /// The commitment before the last one that was returned.
@@ -64,7 +67,7 @@ package struct CommitmentScanner {
         return table
     }()
 
-    private func commitment(at index: Int, byte: UInt8) -> Commitment? {
+    private mutating func commitment(at index: Int, byte: UInt8) -> Commitment? {
         switch byte {
         case UInt8(ascii: "\\"): return box(at: index)
         case UInt8(ascii: "#"): return hashes(at: index)
@@ -75,10 +78,12 @@ package struct CommitmentScanner {
                     around: index, byte: byte, in: text, from: range.lowerBound)
             else { return nil }
             guard end <= limit else { return nil }
+            let reach = min(limit, noun)
+            noun = start
             if text[start - 1] == UInt8(ascii: "<") || text[start - 1] == UInt8(ascii: "/") {
                 return tag(start: start, end: end)
             }
-            guard let value = AnchorWords.valueStart(after: end, anchor: start, limit: limit, range: range, in: text)
+            guard let value = AnchorWords.valueStart(after: end, anchor: start, limit: reach, range: range, in: text)
             else { return nil }
             return Commitment(
                 kind: isFinal ? .finalAnchor : .anchor, start: start, valueStart: value, limit: limit)
