@@ -26,21 +26,29 @@ package struct BoxReader {
         var open = commitment.valueStart
         while open < limit, AnswerText.isSpace(text[open]) { open += 1 }
         guard open < limit else {
-            seen.append((commitment.start, commitment.valueStart))
+            remember(commitment.start, end: commitment.valueStart)
             return nil
         }
         guard text[open] == UInt8(ascii: "{") else {
             let end = token(at: open)
-            seen.append((commitment.start, end))
+            remember(commitment.start, end: end)
             return end > open ? Box(full: commitment.start..<end, content: open..<end) : nil
         }
         guard let end = close(of: open) else {
-            seen.append((commitment.start, nil))
+            remember(commitment.start, end: nil)
             hasOpenBox = true
             return nil
         }
-        seen.append((commitment.start, end))
+        remember(commitment.start, end: end)
         return Box(full: commitment.start..<end, content: (open + 1)..<(end - 1))
+    }
+
+    /// Keeps a box for those before it; the ones inside of it are passed with it from now on.
+    private mutating func remember(_ start: Int, end: Int?) {
+        if let end {
+            while let last = seen.last, last.start < end { seen.removeLast() }
+        }
+        seen.append((start, end))
     }
 
     /// The place after the brace that closes the one at `open`; later boxes are passed as a whole.

@@ -13,11 +13,10 @@ enum Truncation {
     static func find(in range: Range<Int>, of text: AnswerText, extraction: ExtractionResult) -> String? {
         guard !range.isEmpty else { return nil }
         if let open = openConstruct(in: range, of: text) { return "\(open) never closes" }
+        if endsWithListNumber(range, in: text) { return "it ends with the number of a list item" }
         if isBare(range, of: text, extraction: extraction) { return nil }
         let last = text[range.upperBound - 1]
-        if isTerminal(last, before: range.upperBound, in: range, of: text) {
-            return endsWithListNumber(range, in: text) ? "it ends with the number of a list item" : nil
-        }
+        if isTerminal(last, before: range.upperBound, of: text) { return nil }
         if AnswerText.isDigit(last), endsWithResult(range, in: text) { return nil }
         return "it ends inside a sentence without an answer"
     }
@@ -106,7 +105,7 @@ enum Truncation {
         return range.upperBound - start >= 3 && text[start - 1] == 0x20
     }
 
-    private static func isTerminal(_ last: UInt8, before end: Int, in range: Range<Int>, of text: AnswerText) -> Bool {
+    private static func isTerminal(_ last: UInt8, before end: Int, of text: AnswerText) -> Bool {
         switch last {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "]"),
             UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "%"),

@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: templates) func invariance(_ template: String) {
         let pieces = template.split(separator: "@", omittingEmptySubsequences: false)
-        for answer in answers {
+        for answer in Self.answers {
             let response = pieces.joined(separator: answer)
             let extractor = AnswerExtractor(expected: ExpectedAnswer(gold: answer))
             let bare = extractor.extract(from: Array(answer.utf8)).answer

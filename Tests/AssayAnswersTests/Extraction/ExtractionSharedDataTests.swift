@@ -58,7 +58,7 @@ struct ExtractionSharedDataTests {
     private static func number(_ text: String) -> Double? {
         var text = text.replacingOccurrences(of: "\\dfrac", with: "\\frac").replacingOccurrences(of: "\\!", with: "")
             .replacingOccurrences(of: "\\$", with: "").replacingOccurrences(of: "{,}", with: "")
-            .replacingOccurrences(of: "^\\circ", with: "").filter { $0 != "$" && $0 != "," }
+            .replacingOccurrences(of: "^\\circ", with: "").filter { $0 != "$" && $0 != "," && $0 != " " }
         if let unit = text.range(of: "\\text") { text = String(text[..<unit.lowerBound]) }
         if let fraction = text.range(of: "\\frac{") {
             let parts = text[fraction.upperBound...].split(separator: "}{").map { $0.filter { $0 != "}" } }
