@@ -48,6 +48,10 @@ package struct AnswerExtractor: Sendable {
         if extract == .any {
             finish(&result, FallbackSearch(text: text, range: region.range, expected: expected).answer(), in: text)
         }
+        if result.answer == nil, let box = emptyBox(in: region.range, of: text) {
+            result.isCommitted = true
+            result.answer = ExtractedAnswer(text: "", rawText: text.string(box), span: box, rule: .boxed)
+        }
         return result
     }
 
@@ -58,6 +62,18 @@ package struct AnswerExtractor: Sendable {
             (range.upperBound - SearchRegion.tailLength)..<range.upperBound,
             range.lowerBound..<(range.lowerBound + SearchRegion.headLength),
         ]
+    }
+
+    /// The last box where it has nothing in it.
+    private func emptyBox(in range: Range<Int>, of text: AnswerText) -> Range<Int>? {
+        var scanner = CommitmentScanner(text, in: range)
+        var boxes = BoxReader(text, limit: range.upperBound)
+        while let commitment = scanner.next() {
+            guard commitment.kind == .box else { continue }
+            let box = boxes.box(of: commitment)
+            return boxes.hasOpenBox ? nil : box?.full ?? commitment.start..<commitment.valueStart
+        }
+        return nil
     }
 
     private func whole(_ range: Range<Int>, of text: AnswerText) -> FoundAnswer? {

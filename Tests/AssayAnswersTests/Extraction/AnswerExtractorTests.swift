@@ -36,7 +36,7 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         .init("4", "\\boxed 4", "4", .boxed), .init("42", "\\boxed 42", "42", .boxed),
         .init("4", "\\boxed{\\boxed{4}}", "4", .boxed), .init("4", "\\fbox{4}", "4", .boxed),
         .init("36", "\\boxed{\\text{The answer is } 36}", "36"), .init("36", "$\\boxed{A = 36}$", "36", .boxed),
-        .init("5", "\\boxed{}", nil), .init("4", "\\boxed", nil),
+        .init("5", "\\boxed{}", "", .boxed), .init("4", "\\boxed", "", .boxed),
         .init("5", "Put it in \\boxed{}. It is \\boxed{5}, as asked for: \\boxed{...}", "5", .boxed),
         .init("28\\%", "$\\boxed{28 pct}$", "28 pct", .boxed),
         .init("42", "<think>\\boxed{42}</think> The answer is \\boxed{43}", "43", .boxed),
