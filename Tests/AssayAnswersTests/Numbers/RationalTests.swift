@@ -151,8 +151,8 @@ struct TestRandom {
 
     @Test func longDecimals() throws {
         var random = TestRandom(5)
-        for length in [19, 20, 40, 500] {
-            for _ in 0..<20 {
+        for length in [19, 20, 40, 500, 2001, 9000] {
+            for _ in 0..<(length > 500 ? 2 : 20) {
                 let digits = (0..<length).map { _ in Character(String(random.below(10))) }
                 let point = random.below(length)
                 let text = String(digits[..<point]) + "." + String(digits[point...])
