@@ -13,12 +13,7 @@ package import AssayCore
 /// 3. The gold is read as each kind of answer that it can be (``AnswerKind``); the first kind that can also read the
 ///    answer decides. Any of several golds may be matched.
 package struct AnswerJudge: Sendable {
-    private struct Gold: Sendable {
-        let text: String
-        let kinds: [any AnswerKind]
-    }
-
-    private let golds: [Gold]
+    private let golds: [GoldReading]
     private let context: AnswerContext
     private let extractor: AnswerExtractor
 
@@ -34,8 +29,9 @@ package struct AnswerJudge: Sendable {
         context = AnswerContext(question: question, options: options)
         let context = context
         let texts = try AnswerJudge.check(golds)
-        self.golds = texts.map { Gold(text: $0, kinds: AnswerKinds.reading($0, context)) }
-        extractor = AnswerExtractor(extract: options.extract, expected: texts.first.map { ExpectedAnswer(gold: $0) } ?? .any)
+        self.golds = texts.map { GoldReading($0, context) }
+        extractor = AnswerExtractor(
+            extract: options.extract, expected: texts.first.map { ExpectedAnswer(gold: $0) } ?? .any)
     }
 
     /// The golds as clean texts.
@@ -57,7 +53,14 @@ package struct AnswerJudge: Sendable {
     private static func core(of gold: String) -> String {
         guard gold.utf8.count > 200 || gold.contains("\\boxed") || gold.contains("\\fbox") else { return gold }
         let found = AnswerExtractor(extract: .any, expected: .any).extract(from: Array(gold.utf8))
-        return found.answer.flatMap { $0.text.isEmpty ? nil : $0.rawText } ?? gold
+        guard let answer = found.answer, !answer.text.isEmpty else { return gold }
+        // A solution that boxes its answer twice has one answer.
+        if answer.rule == .boxes, let box = GoldAnswers.lastBox(gold),
+            answer.text.split(separator: ",").allSatisfy({ $0.drop { $0 == " " } == box.content })
+        {
+            return box.content
+        }
+        return answer.text
     }
 
     /// Judges a response.
@@ -69,7 +72,9 @@ package struct AnswerJudge: Sendable {
         let found = extractor.extract(from: response)
         var judgement = AnswerJudgement(label: .fail, extraction: found.answer, alternatives: found.alternatives)
         if context.options.checkInvalid,
-            let reason = InvalidResponse.find(in: response, finish: finish, extraction: found)
+            let reason = InvalidResponse.find(
+                in: response, finish: finish, extraction: found,
+                junkAfterAnswer: context.options.junkAfterAnswerIsInvalid)
         {
             judgement.label = .invalid
             judgement.reason = reason
@@ -93,6 +98,13 @@ package struct AnswerJudge: Sendable {
             return judgement
         }
         compare(answer, &judgement)
+        // A right answer stays right whatever follows it; a wrong one in a text that ends in a loop is none.
+        if context.options.checkInvalid, judgement.label == .fail,
+            let reason = InvalidResponse.find(in: response, finish: finish, extraction: found, junkAfterAnswer: true)
+        {
+            judgement.label = .invalid
+            judgement.reason = reason
+        }
         return judgement
     }
 
@@ -107,7 +119,7 @@ package struct AnswerJudge: Sendable {
         var failed: (Int, Comparison)?
         for (index, gold) in golds.enumerated() {
             let comparison =
-                AnswerKinds.compare(answer.text, with: gold.kinds, context)
+                gold.compare(answer.text)
                 ?? Comparison(
                     .different, method: "unreadable", reason: "the answer cannot be read as the gold can",
                     goldForm: gold.text, answerForm: answer.text)

@@ -99,6 +99,12 @@ struct Normalizer {
             if let name = Normalizer.name(of: left) {
                 return .named([named(name, left, value)])
             }
+            // `a = x = 0`: the name may stand inside.
+            if sides.count > 2, let inner = sides.dropFirst().dropLast().last, case .symbol(let name) = inner,
+                ExpressionProfile(value).symbols.isEmpty
+            {
+                return .named([named(name, inner, value)])
+            }
             if let names = Normalizer.names(of: left) { return named(names, value, left) }
             if let name = Normalizer.name(of: right), sides.count == 2, relations == [.equal],
                 !ExpressionProfile(left).symbols.contains(name)

@@ -20,9 +20,16 @@ enum AnswerKinds {
         if let type = context.options.type, let kind = all.first(where: { $0.name == type }) {
             return kind.init(gold: gold, context: context).map { [$0] } ?? []
         }
+        let isLong = gold.utf8.count > longestText
         var kinds: [any AnswerKind] = all.compactMap { kind in
+            if isLong, kind != MathematicsKind.self, kind != TextKind.self, kind != ProgramOutputKind.self {
+                return nil
+            }
             if kind == QuantityKind.self {
                 return QuantityKind(gold: gold, context: context, compareValues: compareValues(context))
+            }
+            if kind == CurrencyKind.self {
+                return CurrencyKind(gold: gold, context: context, compareValues: compareValues(context))
             }
             return kind.init(gold: gold, context: context)
         }
@@ -49,7 +56,8 @@ enum AnswerKinds {
     ) -> Comparison? {
         var open: Comparison?
         let isLong = answer.utf8.count > longestText
-        for kind in kinds where !isLong || kind is MathematicsKind || kind is TextKind {
+        for kind in kinds
+        where !isLong || kind is MathematicsKind || kind is TextKind || kind is ProgramOutputKind {
             guard let comparison = kind.compare(answer, context: context) else { continue }
             switch comparison.decision {
             case .equal: return comparison

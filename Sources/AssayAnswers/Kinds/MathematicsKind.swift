@@ -11,7 +11,8 @@ package struct MathematicsKind: AnswerKind {
     private let parser: MathParser
 
     package init?(gold: String, context: AnswerContext) {
-        parser = MathParser(options: ParserOptions(strictLatex: context.options.strictLatex))
+        parser = MathParser(
+            options: ParserOptions(strictLatex: context.options.strictLatex, isUnit: { UnitTable.isUnit($0) }))
         golds = parser.readings(gold)
         if golds.isEmpty { return nil }
     }
@@ -45,7 +46,7 @@ package struct MathematicsKind: AnswerKind {
         for gold in golds {
             for reading in answers {
                 var result = comparer.compare(gold, reading)
-                if result.decision == .equal, let form = form(asked: context),
+                if result.decision == .equal, let form = form(asked: context, gold),
                     let lack = FormPredicates.lack(form, answer: reading, gold: gold)
                 {
                     result.decision = .different
@@ -64,7 +65,10 @@ package struct MathematicsKind: AnswerKind {
         return preferred
     }
 
-    private func form(asked context: AnswerContext) -> AnswerOptions.Form? {
-        context.options.requireForm
+    /// The form that the options or the question ask for.
+    private func form(asked context: AnswerContext, _ gold: Expression) -> AnswerOptions.Form? {
+        if let form = context.options.requireForm { return form }
+        guard case .product = gold else { return nil }
+        return context.asksForFactors ? .factored : nil
     }
 }

@@ -71,13 +71,17 @@ package struct QuantityKind: AnswerKind {
         if gold.label != nil || gold.isGeneric { return compareCounts(QuantityText(text), context) }
         if let total = CompoundQuantity(text) { return compareCompound(total, context) }
         var answer = QuantityText(text)
+        // In `3 \sin 30°` the degrees are the sine's.
+        if answer.unit != nil, Self.functions.contains(where: { answer.value.contains($0) }) { return nil }
         if goldComputation != nil || ExactValue(text: answer.value) == nil,
             let comparison = compareComputed(text, answer, context)
         {
             return comparison
         }
         // Where a unit is due, `5m` is one.
-        let isDue = gold.unit != nil || (hints.isStrong && hints.unit != nil)
+        // So is `5m²` where a bare number is: no variable is asked for.
+        let isNumber = goldValue != nil && gold.unit == nil && text.utf8.contains(UInt8(ascii: "^"))
+        let isDue = isNumber || gold.unit != nil || (hints.isStrong && hints.unit != nil)
         if answer.unit != nil, !answer.isCertain, !isDue { return nil }
         if let unit = answer.unit, unit.isPercent { answer.unit = nil; answer.value = text }
         switch (gold.unit, answer.unit) {
@@ -92,6 +96,9 @@ package struct QuantityKind: AnswerKind {
         case (nil, nil): return compareCountWithBareGold(answer)
         }
     }
+
+    /// Functions that take an angle.
+    private static let functions = ["sin", "cos", "tan", "sec", "csc", "cot"]
 
     /// Whether a text is several quantities: `3 m, 4 s`, which are compared one by one.
     private static func isList(_ text: String) -> Bool {
