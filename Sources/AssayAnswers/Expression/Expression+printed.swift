@@ -134,7 +134,14 @@ struct ExpressionPrinter {
     private mutating func postfix(_ tree: Expression) {
         switch tree {
         case .power(let base, let exponent):
-            write(base, .atom)
+            // `C_5^2` is a binomial.
+            if case .symbol(let name) = base, name.hasPrefix("C_") {
+                text += "("
+                symbol(name)
+                text += ")"
+            } else {
+                write(base, .atom)
+            }
             text += "^"
             if Self.isBareExponent(exponent) {
                 body(exponent)
@@ -188,7 +195,11 @@ struct ExpressionPrinter {
         case .relation(let operands, let relations):
             for (index, operand) in operands.enumerated() {
                 if index > 0, index <= relations.count { text += " \(Self.sign(relations[index - 1])) " }
+                // `e = 3` would make a variable of the letter.
+                let isLetter = operand == .constant(.e) || operand == .constant(.i)
+                text += isLetter ? "(" : ""
                 write(operand, .modulo)
+                text += isLetter ? ")" : ""
             }
         default: break
         }

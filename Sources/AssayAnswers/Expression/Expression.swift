@@ -115,7 +115,9 @@ package indirect enum Expression: Hashable, Sendable {
         case subset = "subset", proportional = "proportional", to = "->"
     }
 
-    /// A known function. `\sin^{-1}` is `.arcsin`; `\sin^2 x` a power of an application.
+    /// A known function.
+    ///
+    /// `\sin^{-1}` is `.arcsin`; `\sin^2 x` a power of an application.
     package enum Function: String, Hashable, Sendable {
         case sin, cos, tan, cot, sec, csc
         case arcsin, arccos, arctan, arccot, arcsec, arccsc

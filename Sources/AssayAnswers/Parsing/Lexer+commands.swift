@@ -69,10 +69,19 @@ extension Lexer {
             end = start + 1 + prefix.utf8.count
         }
         position = end
+        if let base = Vocabulary.logarithms[name] { return try logarithm(base, from: start) }
         guard let command = Vocabulary.commands[name] else {
             return try add({ .symbol($0) }, name, from: start)
         }
         try perform(command, name, from: start)
+    }
+
+    /// `\lg` and `\lb`: a logarithm with its base.
+    mutating func logarithm(_ base: Int, from start: Int) throws(ParseError) {
+        try add(.function(.log), from: start)
+        try add(.underscore, from: start)
+        literals.append(TreeParser.whole(base))
+        try add(.number(Int32(literals.count - 1)), from: start)
     }
 
     /// Commands that a name may stick to.
@@ -87,7 +96,7 @@ extension Lexer {
         case .symbol(let symbol): try add({ .symbol($0) }, symbol, from: start)
         case .skip: isSpaced = isSpaced || peek() == 0x20
         case .skipArgument:
-            if let range = argument() { position = range.upperBound + 1 }
+            if let range = try argument() { position = range.upperBound + 1 }
         case .transparent: expectsArgument = true
         case .wideSpace:
             isSpaced = true
@@ -116,14 +125,17 @@ extension Lexer {
         while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
     }
 
-    /// The bytes between the braces that follow; the position stays. Nil without a closed pair.
-    func argument() -> Range<Int>? {
+    /// The bytes between the braces that follow, nil where none do.
+    ///
+    /// The position stays. No more than ``ParserLimits/argument`` bytes are looked at, so that nested commands take linear
+    /// time.
+    func argument() throws(ParseError) -> Range<Int>? {
         var index = position
         while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
         guard index < bytes.count, bytes[index] == UInt8(ascii: "{") else { return nil }
         let begin = index + 1
         var depth = 0
-        while index < bytes.count {
+        while index < bytes.count, index - begin <= ParserLimits.argument {
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += 1
             case UInt8(ascii: "{"): depth += 1
@@ -134,7 +146,7 @@ extension Lexer {
             }
             index += 1
         }
-        return nil
+        throw index < bytes.count ? .tooLong(Int32(begin)) : .unclosed(Int32(begin))
     }
 
     /// The delimiter after `\left` or `\right`.
@@ -174,7 +186,7 @@ extension Lexer {
     }
 
     private mutating func environment(isBegin: Bool, from start: Int) throws(ParseError) {
-        guard let range = argument() else { throw .unclosed(Int32(start)) }
+        guard let range = try argument() else { throw .unclosed(Int32(start)) }
         var name = bytes[range]
         name = name.last == UInt8(ascii: "*") ? name.dropLast() : name
         position = range.upperBound + 1
@@ -195,7 +207,7 @@ extension Lexer {
             // A leftover of an environment around the answer.
             return
         }
-        if isBegin, kind == .array || peek() == UInt8(ascii: "["), let columns = columnSpecification() {
+        if isBegin, kind == .array || peek() == UInt8(ascii: "["), let columns = try columnSpecification() {
             position = columns
         }
         try add(isBegin ? .begin(kind) : .finish(kind), from: start)
@@ -203,8 +215,8 @@ extension Lexer {
     }
 
     /// The end of `{c|cc}` or `[t]` after `\begin{array}`.
-    private func columnSpecification() -> Int? {
-        if let range = argument() { return range.upperBound + 1 }
+    private func columnSpecification() throws(ParseError) -> Int? {
+        if let range = try argument() { return range.upperBound + 1 }
         guard peek() == UInt8(ascii: "[") else { return nil }
         var index = position
         while index < bytes.count, index < position + 16 {

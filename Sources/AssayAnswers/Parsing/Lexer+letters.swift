@@ -8,6 +8,10 @@ extension Lexer {
         if try digitsInBase(start, end) { return }
         if end == start + 1, bytes[start] < 0x80 { return try letter(bytes[start]) }
         let run = string(start..<end)
+        if let base = Vocabulary.logarithms[run], last != .end, firstNonSpace(end) == UInt8(ascii: "(") {
+            position = end
+            return try logarithm(base, from: start)
+        }
         if endsOperand(last), try unitRun(run, start, end, limit) { return }
         if let kind = Vocabulary.words[run] {
             if try phraseRun(start, end, limit) { return }
@@ -58,6 +62,7 @@ extension Lexer {
         let start = position
         position += 1
         if isAlone, byte | 0x20 == UInt8(ascii: "x"), isMultiplication { return try add(.times, from: start) }
+        if isAlone, byte | 0x20 == UInt8(ascii: "u"), isUnion { return try add(.union, from: start) }
         if isAlone, try binomialBetween(start, start + 1) { return }
         switch byte {
         case UInt8(ascii: "e"): try add(.constant(.e), from: start)
@@ -83,6 +88,14 @@ extension Lexer {
         guard isNumber(last) else { return false }
         let next = firstNonSpace(position)
         return isDigit(next) && (isSpaced && peek() == 0x20 || bytes[position...].starts(with: "10^".utf8))
+    }
+
+    /// Whether the letter U, just read, stands between two intervals.
+    private var isUnion: Bool {
+        switch last {
+        case .close(.round), .close(.square), .close(.set): "([{\\".utf8.contains(firstNonSpace(position))
+        default: false
+        }
     }
 
     /// `5C2` and `5P2`.
@@ -117,26 +130,28 @@ extension Lexer {
             low = Int(before.start)
             replaces = true
         }
-        let saved = position
-        position = high + 1
-        let range = argument() ?? digitsAhead()
-        position = saved
-        guard let base = Int(string(range)), base > 10, base <= 36 else { return false }
+        guard let range = baseDigits(high + 1), let base = Int(string(range)), base > 10, base <= 36 else {
+            return false
+        }
         // `F_{12}` is a variable, `1F_{16}` and `FF_{16}` are not.
         guard bytes[low..<high].contains(where: isDigit) || base == 16 && high - low > 1 else { return false }
         if replaces { tokens.removeLast() }
         position = range.upperBound
-        if position < bytes.count, bytes[position] == UInt8(ascii: "}") { position += 1 }
+        if bytes[range.lowerBound - 1] == UInt8(ascii: "{") { position += 1 }
         strings.append(string(low..<high))
         let index = Int32(strings.count - 1)
         try add(.based(index, base: Int32(base)), from: low)
         return true
     }
 
-    private func digitsAhead() -> Range<Int> {
-        var end = position
-        while end < bytes.count, isDigit(bytes[end]) { end += 1 }
-        return position..<end
+    /// The one or two digits of a base, in braces or not.
+    private func baseDigits(_ start: Int) -> Range<Int>? {
+        let isBraced = start < bytes.count && bytes[start] == UInt8(ascii: "{")
+        let begin = isBraced ? start + 1 : start
+        var end = begin
+        while end < bytes.count, end < begin + 3, isDigit(bytes[end]) { end += 1 }
+        guard end > begin, !isBraced || end < bytes.count && bytes[end] == UInt8(ascii: "}") else { return nil }
+        return begin..<end
     }
 
     // MARK: Units
@@ -145,12 +160,8 @@ extension Lexer {
     private mutating func unitRun(_ run: String, _ start: Int, _ end: Int, _ limit: Int) throws(ParseError) -> Bool {
         guard options.isUnit(run), !reading.contains(.unitsAreProducts) else { return false }
         let next = firstNonSpace(end)
-        if run == "in" || run == "min" || run == "deg" || run == "rad" {
-            guard next == 0 || "^,;./)".utf8.contains(next) || run == "rad" || run == "min" && isLetter(next) else {
-                return false
-            }
-        }
-        if Vocabulary.words[run] != nil, next == UInt8(ascii: "(") { return false }
+        // `in`, `min` and `sec` have another meaning, unless nothing follows that they could apply to.
+        if Vocabulary.words[run] != nil, next != 0, !"^,;./)".utf8.contains(next) { return false }
         if run.utf8.count == 2, !isSpaced { ambiguities.insert(.unitsAreProducts) }
         position = end
         try add({ .unit($0) }, run, from: start)
@@ -202,14 +213,13 @@ extension Lexer {
         return !(ascends && utf8.allSatisfy { "abcdhkmnpqrstxyz".utf8.contains($0) })
     }
 
-    private static let shortWords: Set<String> = [
-        "age", "air", "all", "any", "apr", "are", "aug", "big", "boy", "box", "but", "can", "car", "cat", "day", "dec", "dog",
-        "due", "ebb", "eve", "far", "feb", "few", "for", "fri", "gas", "has", "her", "him", "his", "how", "ice", "ion", "its",
-        "jan", "jul", "jun", "key", "law", "low", "man", "mar", "may", "men", "mon", "new", "nil", "nor", "not", "nov", "now",
-        "oct", "odd", "off", "oil", "old", "one", "our", "out", "own", "per", "ray", "red", "row", "sat", "sea", "see", "sep",
-        "set", "she", "six", "sky", "sum", "sun", "ten", "the", "thu", "top", "tue", "two", "use", "via", "was", "way", "wed",
-        "who", "why", "yes", "you", "cos", "dry", "hot", "wet", "raw", "lot", "nan", "tie", "end", "dot", "let", "try",
-    ]
+    private static let shortWords = wordSet(
+        """
+        age air all any apr are aug big boy box but can car cat day dec dog due ebb eve far feb few for fri gas
+        has her him his how ice ion its jan jul jun key law low man mar may men mon new nil nor not nov now oct
+        odd off oil old one our out own per ray red row sat sea see sep set she six sky sum sun ten the thu top
+        tue two use via was way wed who why yes you cos dry hot wet raw lot nan tie end dot let try
+        """)
 
     /// Takes in the words that follow, so that a phrase is one text.
     private mutating func words(_ start: Int, _ firstEnd: Int, _ limit: Int) throws(ParseError) {
@@ -249,7 +259,9 @@ extension Lexer {
 
     // MARK: Products
 
-    /// A run with names in it, cut up: `xsinx` is x, sin, x. Nil where more than one letter stands between names.
+    /// A run with names in it, cut up: `xsinx` is x, sin, x.
+    ///
+    /// Nil where more than one letter stands between names.
     private static func pieces(_ run: String) -> [Substring]? {
         guard run.utf8.count <= 12, !ordinaryWords.contains(run) else { return nil }
         var pieces: [Substring] = []
@@ -273,10 +285,11 @@ extension Lexer {
     }
 
     /// Words that would pass for a product with a function.
-    private static let ordinaryWords: Set<String> = [
-        "cost", "tank", "pie", "pin", "pit", "pig", "pipe", "spin", "logs", "pins", "tans", "sins", "secs", "sect", "pile",
-        "tang", "sing", "blog", "slog", "expo", "opi", "logo", "pink", "tanh", "sinh", "cosh", "coth", "sech",
-    ]
+    private static let ordinaryWords = wordSet(
+        """
+        cost tank pie pin pit pig pipe spin logs pins tans sins secs sect pile tang sing blog slog expo opi logo
+        pink tanh sinh cosh coth sech
+        """)
 
     private mutating func add(_ pieces: [Substring], from start: Int) throws(ParseError) {
         position = start
@@ -289,5 +302,9 @@ extension Lexer {
                 try add(kind, from: begin)
             }
         }
+    }
+
+    private static func wordSet(_ text: String) -> Set<String> {
+        Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
     }
 }

@@ -15,7 +15,7 @@ extension Lexer {
         if digits.count > 0 { try groups(&digits, &decimals) }
         if decimals == nil, peek() == UInt8(ascii: "."), try fraction(&digits, &decimals, start) { return }
         guard digits.count <= ParserLimits.digits else { throw .tooLong(Int32(start)) }
-        let exponent = self.exponent(digits, decimals)
+        let exponent = try self.exponent(digits, decimals)
         try literal(digits, decimals, exponent: exponent, from: start)
     }
 
@@ -32,8 +32,10 @@ extension Lexer {
         return end - start
     }
 
-    /// The fractional part after a point. True where it made the token itself, since digits repeat.
-    private mutating func fraction(_ digits: inout [UInt8], _ decimals: inout Int?, _ start: Int) throws(ParseError) -> Bool {
+    /// The fractional part after a point; true where it made the token itself, since digits repeat.
+    private mutating func fraction(_ digits: inout [UInt8], _ decimals: inout Int?, _ start: Int) throws(ParseError)
+        -> Bool
+    {
         let point = position
         let part = run(from: point + 1)
         let after = point + 1 + part.count
@@ -132,7 +134,8 @@ extension Lexer {
             position = end
             return
         }
-        guard isDigit(peek(1)) else { return }
+        // In the middle of a list without spaces, which has been looked through at its first number.
+        guard isDigit(peek(1)), startsNumber else { return }
         var counts: [Int] = []
         var end = position
         while end < bytes.count, bytes[end] == UInt8(ascii: ","), case let count = digitCount(end + 1), count > 0 {
@@ -152,7 +155,9 @@ extension Lexer {
             position = end
             return
         }
-        guard counts.count == 1, !isInBrackets, !hasPoint, startsDecimal else { return }
+        guard counts.count == 1, !isInBrackets, !hasPoint,
+            end >= bytes.count || bytes[end] != UInt8(ascii: ",")
+        else { return }
         ambiguities.insert(.commaIsDecimal)
         guard reading.contains(.commaIsDecimal) else { return }
         digits += bytes[(position + 1)..<end]
@@ -160,8 +165,8 @@ extension Lexer {
         position = end
     }
 
-    /// Whether the digits just read may be the whole part of a decimal: no comma stands directly before them.
-    private var startsDecimal: Bool { last != .comma || isSpaced }
+    /// Whether the digits just read may go on behind a comma: none stands directly before them.
+    private var startsNumber: Bool { last != .comma || isSpaced }
 
     /// European `1.234.567` and `1.234,5`.
     private mutating func points(_ digits: inout [UInt8], _ decimals: inout Int?) {
@@ -176,7 +181,8 @@ extension Lexer {
         let isInBrackets = brackets.last ?? false
         let comma = end < bytes.count && bytes[end] == UInt8(ascii: ",") && !isInBrackets ? digitCount(end + 1) : 0
         let next = end + 1 + comma
-        let closes = comma > 0 && (next >= bytes.count || bytes[next] != UInt8(ascii: ",") && bytes[next] != UInt8(ascii: "."))
+        let closes =
+            comma > 0 && (next >= bytes.count || bytes[next] != UInt8(ascii: ",") && bytes[next] != UInt8(ascii: "."))
         guard groups.count >= 6 || closes else { return }
         digits += groups
         position = end
@@ -199,7 +205,8 @@ extension Lexer {
         }
         guard bytes[start] == UInt8(ascii: "\\") else { return nil }
         let rest = bytes[start...]
-        guard let name = ["\\overline", "\\bar", "\\dot", "\\overset{.}"].first(where: { rest.starts(with: $0.utf8) }) else {
+        guard let name = ["\\overline", "\\bar", "\\dot", "\\overset{.}"].first(where: { rest.starts(with: $0.utf8) })
+        else {
             return nil
         }
         var end = start + name.utf8.count
@@ -256,29 +263,44 @@ extension Lexer {
         return nil
     }
 
-    private mutating func repeating(_ whole: [UInt8], _ part: [UInt8], _ repetend: [UInt8], from start: Int) throws(ParseError) {
+    private mutating func repeating(_ whole: [UInt8], _ part: [UInt8], _ repetend: [UInt8], from start: Int)
+        throws(ParseError)
+    {
         guard whole.count + part.count + 2 * repetend.count <= ParserLimits.digits else { throw .tooLong(Int32(start)) }
         // (all digits − those before the repetition) / 99…900…0
-        guard let all = Rational(decimal: whole + part + repetend), let before = Rational(decimal: [0x30] + whole + part),
+        guard let all = Rational(decimal: whole + part + repetend),
+            let before = Rational(decimal: [0x30] + whole + part),
             let nines = Rational(decimal: Array(repeating: 0x39, count: repetend.count), exponent: part.count),
             let value = (all - before) / nines
         else { throw .unexpected(Int32(start)) }
-        literals.append(NumberLiteral(value, significantDigits: Self.significant(whole + part + repetend)))
+        // What repeats is exact, whatever number of digits was written; 0.2999… ends after all.
+        var literal = NumberLiteral(value, significantDigits: 0)
+        if !value.isInteger, let scale = Rational(decimal: [0x31], exponent: part.count), (value * scale).isInteger {
+            literal.decimals = part.count
+            literal.significantDigits = String((value * scale).numerator).utf8.count
+        } else if value.isInteger {
+            literal.significantDigits = String(value.numerator).utf8.count
+        }
+        literals.append(literal)
         try add(.number(Int32(literals.count - 1)), from: start)
     }
 
     // MARK: Literals
 
     /// `e-3` directly behind the digits.
-    private mutating func exponent(_ digits: [UInt8], _ decimals: Int?) -> Int? {
+    private mutating func exponent(_ digits: [UInt8], _ decimals: Int?) throws(ParseError) -> Int? {
         guard !digits.isEmpty, peek() | 0x20 == UInt8(ascii: "e") else { return nil }
         var index = position + 1
         let isSigned = index < bytes.count && (bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+"))
         if isSigned { index += 1 }
         let count = digitCount(index)
-        guard count > 0, count <= 18 else { return nil }
+        guard count > 0 else { return nil }
+        guard count <= 18 else { throw .tooLong(Int32(index)) }
         let end = index + count
-        if end < bytes.count, bytes[end] == UInt8(ascii: ".") && isDigit(peek(end + 1 - position)) || isLetter(bytes[min(end, bytes.count - 1)]) && end < bytes.count {
+        if end < bytes.count,
+            bytes[end] == UInt8(ascii: ".") && isDigit(peek(end + 1 - position))
+                || isLetter(bytes[min(end, bytes.count - 1)]) && end < bytes.count
+        {
             return nil
         }
         if isSigned, decimals == nil, digits.count == 1, count == 1, bytes[position] == UInt8(ascii: "e") {
@@ -297,7 +319,9 @@ extension Lexer {
     }
 
     /// Adds the token of a literal.
-    private mutating func literal(_ digits: [UInt8], _ decimals: Int?, exponent: Int?, from start: Int) throws(ParseError) {
+    private mutating func literal(_ digits: [UInt8], _ decimals: Int?, exponent: Int?, from start: Int)
+        throws(ParseError)
+    {
         let significant = Self.significant(digits)
         let power = exponent ?? 0
         guard let value = Rational(decimal: digits, exponent: -(decimals ?? 0)) else { throw .tooLong(Int32(start)) }
@@ -320,7 +344,9 @@ extension Lexer {
         try add(.number(Int32(literals.count - 1)), from: position)
         try add(.caret, from: position)
         if power < 0 { try add(.minus, from: position) }
-        literals.append(NumberLiteral(Rational(Int(clamping: power.magnitude)), significantDigits: String(power.magnitude).utf8.count))
+        literals.append(
+            NumberLiteral(
+                Rational(Int(clamping: power.magnitude)), significantDigits: String(power.magnitude).utf8.count))
         try add(.number(Int32(literals.count - 1)), from: position)
     }
 }

@@ -3,8 +3,8 @@
 /// Commands that set letters upright, bold or with an accent, and text.
 extension Lexer {
     /// The argument of a command: what braces hold, or the one byte or command after it.
-    private mutating func content() -> Range<Int>? {
-        if let range = argument() { return range }
+    private mutating func content() throws(ParseError) -> Range<Int>? {
+        if let range = try argument() { return range }
         skipSpaces()
         guard position < bytes.count, isLetter(bytes[position]) || isDigit(bytes[position]) else { return nil }
         return position..<position + 1
@@ -42,7 +42,7 @@ extension Lexer {
     }
 
     mutating func bold(from start: Int) throws(ParseError) {
-        guard let range = content(), range.count == 1, isLetter(bytes[range.lowerBound]) else {
+        guard let range = try content(), range.count == 1, isLetter(bytes[range.lowerBound]) else {
             expectsArgument = true
             return
         }
@@ -53,7 +53,7 @@ extension Lexer {
     }
 
     mutating func italic(from start: Int) throws(ParseError) {
-        guard let range = content(), range.count == 1, isLetter(bytes[range.lowerBound]) else {
+        guard let range = try content(), range.count == 1, isLetter(bytes[range.lowerBound]) else {
             expectsArgument = true
             return
         }
@@ -63,7 +63,7 @@ extension Lexer {
     }
 
     mutating func blackboard(from start: Int) throws(ParseError) {
-        guard let range = content() else { throw .unexpected(Int32(start)) }
+        guard let range = try content() else { throw .unexpected(Int32(start)) }
         let name = trimmed(range)
         leave(range)
         guard ["R", "Q", "Z", "N", "C"].contains(name) else { return try add({ .symbol($0) }, name, from: start) }
@@ -72,7 +72,7 @@ extension Lexer {
 
     mutating func operatorName(from start: Int) throws(ParseError) {
         if peek() == UInt8(ascii: "*") { position += 1 }
-        guard let range = argument() else { throw .unexpected(Int32(start)) }
+        guard let range = try argument() else { throw .unexpected(Int32(start)) }
         let name = trimmed(range).filter { $0 != "\\" && $0 != "," && $0 != " " }
         leave(range)
         if let function = Vocabulary.functions[name] ?? Vocabulary.longFunctions[name] {
@@ -86,7 +86,7 @@ extension Lexer {
     // MARK: Upright letters and text
 
     mutating func roman(from start: Int) throws(ParseError) {
-        guard let range = argument() else { return }
+        guard let range = try argument() else { return }
         let content = trimmed(range)
         if let function = Vocabulary.functions[content] ?? Vocabulary.longFunctions[content], content.utf8.count > 1 {
             leave(range)
@@ -109,7 +109,7 @@ extension Lexer {
     }
 
     mutating func text(from start: Int) throws(ParseError) {
-        guard let range = argument() else { return }
+        guard let range = try argument() else { return }
         let content = trimmed(range)
         let lower = content.lowercased()
         switch lower {
@@ -122,7 +122,8 @@ extension Lexer {
             return lower == "," || lower == ";" ? try add(.comma, from: start) : ()
         case "and", ", and", "and ,", "&", "\\&": return try keyword(.and, range, start)
         case "or", ", or", "and/or": return try keyword(.or, range, start)
-        case "if", "when", "for", "where", "with", "whenever", "for all", "for any", "such that", "provided that", ", if",
+        case "if", "when", "for", "where", "with", "whenever", "for all", "for any", "such that", "provided that",
+            ", if",
             "if and only if", "where,", "given", "as", "given that":
             return try keyword(.condition, range, start)
         case "otherwise", "else", "elsewhere", "otherwise.": return try keyword(.otherwise, range, start)
@@ -135,11 +136,11 @@ extension Lexer {
         if let kind = phrase(lower) { return try keyword(kind, range, start) }
         let first = bytes[range].first { $0 > 0x20 } ?? 0
         let hasLetters = bytes[range].contains(where: isLetter)
-        if !hasLetters || isDigit(first) || isMathematical(content) { return try inline(range) }
-        if endsOperand(last), isUnitText(content) {
+        if endsValue(last), isUnitText(content), content.utf8.count > 1 || isUnitLetter(content) {
             leave(range)
             return try add({ .unit($0) }, unitName(content), from: start)
         }
+        if !hasLetters || isDigit(first) || isMathematical(content) { return try inline(range) }
         if let function = Vocabulary.functions[content] ?? Vocabulary.longFunctions[content] {
             return try keyword(.function(function), range, start)
         }
@@ -181,6 +182,14 @@ extension Lexer {
 
     // MARK: Units
 
+    /// Whether a unit set as text may follow a token.
+    private func endsValue(_ kind: Token.Kind?) -> Bool {
+        switch kind {
+        case .symbol, .bang, .percent, .degree, .prime, .based: true
+        default: endsOperand(kind)
+        }
+    }
+
     /// Whether a unit may follow a token.
     func endsOperand(_ kind: Token.Kind?) -> Bool {
         switch kind {
@@ -208,7 +217,10 @@ extension Lexer {
 
     /// A unit as it is handed on: without backslashes, braces and white space.
     func unitName(_ content: String) -> String {
-        guard content.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "~") })
+        guard
+            content.utf8.contains(where: {
+                $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "~")
+            })
         else { return content }
         var result: [UInt8] = []
         var index = content.utf8.startIndex

@@ -109,7 +109,8 @@ struct Lexer {
         // A full stop: nothing but closing follows.
         var next = position + 1
         while next < bytes.count, bytes[next] <= 0x20 { next += 1 }
-        let closes = next >= bytes.count || [UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "\\")].contains(bytes[next])
+        let closes =
+            next >= bytes.count || [UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "\\")].contains(bytes[next])
         guard closes, !tokens.isEmpty else { throw .unexpected(Int32(position)) }
         position += 1
         isSpaced = true
@@ -201,7 +202,8 @@ struct Lexer {
     private var braceIsLoose: Bool {
         guard !expectsArgument else { return false }
         switch last {
-        case nil, .relation, .comma, .semicolon, .and, .or, .union, .intersection, .difference, .newline, .ampersand: return true
+        case nil, .relation, .comma, .semicolon, .and, .or, .union, .intersection, .difference, .newline, .ampersand:
+            return true
         case .open(let bracket): return bracket != .brace
         default: return false
         }

@@ -30,7 +30,9 @@ package struct MathParser: Sendable {
         var readings: [Expression] = []
         if case .success(let tree) = first { readings.append(tree) }
         for alternative in Reading.alternatives where ambiguities.contains(alternative) && readings.count < 4 {
-            guard case .success(let tree) = read(bytes, as: alternative).result, !readings.contains(tree) else { continue }
+            guard case .success(let tree) = read(bytes, as: alternative).result, !readings.contains(tree) else {
+                continue
+            }
             readings.append(tree)
         }
         return readings

@@ -39,6 +39,9 @@ enum MathSigns {
             result.append(ascii)
         } else if isIgnored(value) {
             return
+        } else if isForeign(value) {
+            // A byte that is nothing to the lexer.
+            result.append(1)
         } else if let replacement = replacements[value] {
             result += replacement.utf8
         } else {
@@ -108,6 +111,16 @@ enum MathSigns {
         }
     }
 
+    /// Combining marks, box drawing, dingbats, private use, pictures: neither letters nor mathematics.
+    private static func isForeign(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x80...0x9F, 0x0300...0x036F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0x2500...0x27BF, 0xE000...0xF8FF,
+            0xFE20...0xFE2F, 0xFFF0...0xFFFF, 0x1F000...0x1FFFF, 0xE0000...0x10FFFF:
+            replacements[value] == nil
+        default: false
+        }
+    }
+
     /// LaTeX for the other signs.
     private static let replacements: [UInt32: String] = {
         var table: [UInt32: String] = [
@@ -119,14 +132,16 @@ enum MathSigns {
             0x2209: " \\notin ", 0x2282: " \\subset ", 0x2286: " \\subset ", 0x221D: " \\propto ", 0x2192: " \\to ",
             0x27F6: " \\to ", 0x21A6: " \\to ", 0x21D2: " \\Rightarrow ", 0x27F9: " \\Rightarrow ",
             0x21D4: " \\Leftrightarrow ", 0x221E: " \\infty ", 0x222A: " \\cup ", 0x22C3: " \\cup ", 0x2229: " \\cap ",
-            0x2216: " \\setminus ", 0x29F5: " \\setminus ", 0x2205: " \\emptyset ", 0x2300: " \\emptyset ", 0x211D: " \\mathbb{R} ",
+            0x2216: " \\setminus ", 0x29F5: " \\setminus ", 0x2205: " \\emptyset ", 0x2300: " \\emptyset ",
+            0x211D: " \\mathbb{R} ",
             0x211A: " \\mathbb{Q} ", 0x2124: " \\mathbb{Z} ", 0x2115: " \\mathbb{N} ", 0x2102: " \\mathbb{C} ",
             0x221A: " sqrt ", 0x221B: " cbrt ", 0x221C: "\\fourthroot ", 0x00B0: "\\degree ", 0x00BA: "\\degree ",
             0x02DA: "\\degree ", 0x2103: "\\degree C", 0x2109: "\\degree F", 0x00B1: " \\pm ", 0x2213: " \\mp ",
             0x2033: "''", 0x2034: "'''", 0x201D: "''", 0x2026: "\\ldots ", 0x22EF: "\\ldots ", 0x22EE: "\\ldots ",
             0x27E8: " \\langle ", 0x27E9: " \\rangle ", 0x2329: " \\langle ", 0x232A: " \\rangle ",
             0x3008: " \\langle ", 0x3009: " \\rangle ", 0x230A: " \\lfloor ", 0x230B: " \\rfloor ",
-            0x2308: " \\lceil ", 0x2309: " \\rceil ", 0x2016: "\\|", 0x2225: "\\|", 0x2211: " \\sum ", 0x220F: " \\prod ",
+            0x2308: " \\lceil ", 0x2309: " \\rceil ", 0x2016: "\\|", 0x2225: "\\|", 0x2211: " \\sum ",
+            0x220F: " \\prod ",
             0x222B: " \\int ", 0x2202: " \\partial ", 0x2207: " \\nabla ", 0x2227: " \\land ", 0x2228: " \\lor ",
             0x00AC: " \\neg ", 0x212F: " e ", 0x2147: " e ", 0x2148: " i ", 0x2113: " \\ell ", 0x210F: " \\hbar ",
             0x3010: "[", 0x3011: "]", 0x300C: "", 0x300D: "", 0x2295: " \\oplus ", 0x2220: " \\angle ",

@@ -10,7 +10,8 @@ package struct ParserOptions: Sendable {
     package var isUnit: @Sendable (String) -> Bool
 
     package init(
-        strictLatex: Bool = false, isUnit: @escaping @Sendable (String) -> Bool = { ParserOptions.commonUnits.contains($0) }
+        strictLatex: Bool = false,
+        isUnit: @escaping @Sendable (String) -> Bool = { ParserOptions.commonUnits.contains($0) }
     ) {
         self.strictLatex = strictLatex
         self.isUnit = isUnit
@@ -39,6 +40,8 @@ package enum ParserLimits {
     package static let bytes = 400_000
     /// Powers of ten that are multiplied into a literal; past it `1e99999` stays a product with a power.
     package static let exponent = 5_000
+    /// Bytes of the argument of a command that sets letters or text.
+    package static let argument = 2_000
     /// `\text` within `\text`.
     package static let textDepth = 4
 }

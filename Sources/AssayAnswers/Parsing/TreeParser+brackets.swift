@@ -9,16 +9,19 @@ extension TreeParser {
         var angles: Int
         var frenchBrackets: Int
         var integrals: Int
+        var rows: Int
     }
 
     mutating func openBracket() -> Outside {
         let outside = Outside(
-            bars: bars, builders: builders, angles: angles, frenchBrackets: frenchBrackets, integrals: integrals)
+            bars: bars, builders: builders, angles: angles, frenchBrackets: frenchBrackets, integrals: integrals,
+            rows: rows)
         bars = 0
         builders = 0
         angles = 0
         frenchBrackets = 0
         integrals = 0
+        rows = 0
         return outside
     }
 
@@ -28,6 +31,7 @@ extension TreeParser {
         angles = outside.angles
         frenchBrackets = outside.frenchBrackets
         integrals = outside.integrals
+        rows = outside.rows
     }
 
     /// What begins with a bracket.
@@ -195,7 +199,9 @@ extension TreeParser {
     /// `\{…\}`: entries, or a variable and a condition.
     private mutating func set() throws(ParseError) -> Node {
         if accept(.close(.set)) { return try leaf(.emptySet) }
-        if case .begin(let environment) = kind, environment == .array || environment == .lines || environment == .matrix {
+        if case .begin(let environment) = kind, environment == .array || environment == .lines || environment == .matrix
+        {
+            rows = 1
             let node = try system(environment)
             if accept(.closeNothing) || accept(.close(.set)) || kind == .end { return node }
             throw unexpected
@@ -206,7 +212,9 @@ extension TreeParser {
         if kind == .colon || kind == .mid || kind == .bar { return try setBuilder(first, closing: .set) }
         let items = separatesHere ? try self.items(after: first) : Items(nodes: [first])
         // `\{1, 2}` lacks a backslash.
-        guard accept(.close(.set)) || accept(.close(.brace)) else { throw kind == .end ? .unclosed(current.start) : unexpected }
+        guard accept(.close(.set)) || accept(.close(.brace)) else {
+            throw kind == .end ? .unclosed(current.start) : unexpected
+        }
         return try make(.set(items.nodes.map(\.tree)), over: Self.height(items.nodes))
     }
 

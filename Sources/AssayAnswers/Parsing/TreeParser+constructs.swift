@@ -52,7 +52,9 @@ extension TreeParser {
     // MARK: Roots
 
     private mutating func root() throws(ParseError) -> Node {
-        guard kind == .open(.square), !current.isSpaced || peek(2).kind == .close(.square) else { return try rooted(degree: 2) }
+        guard kind == .open(.square), !current.isSpaced || peek(2).kind == .close(.square) else {
+            return try rooted(degree: 2)
+        }
         let outside = openBracket()
         advance()
         let degree = try expression(.sum)
@@ -82,7 +84,9 @@ extension TreeParser {
                 let bottom = Rational(decimal: string(name).dropFirst(2))
             else { throw unexpected }
             advance()
-            return try counting(isChoose: string(name).hasPrefix("C"), top, leaf(.number(NumberLiteral(bottom, significantDigits: string(name).utf8.count - 2))))
+            return try counting(
+                isChoose: string(name).hasPrefix("C"), top,
+                leaf(.number(NumberLiteral(bottom, significantDigits: string(name).utf8.count - 2))))
         }
         advance()
         guard accept(.underscore) || startsOperand else { throw unexpected }
@@ -231,7 +235,8 @@ extension TreeParser {
         case .sum, .product:
             if trees.count == 4, case .symbol(let index) = trees[0] {
                 return try make(
-                    .series(plain == .sum ? .sum : .product, index: index, from: trees[1], to: trees[2], body: trees[3]),
+                    .series(
+                        plain == .sum ? .sum : .product, index: index, from: trees[1], to: trees[2], body: trees[3]),
                     over: height)
             }
             guard trees.count > 1 else { throw unexpected }
@@ -244,7 +249,9 @@ extension TreeParser {
         for tree in trees {
             guard case .tuple(let row, .square) = tree else { throw unexpected }
             // `Matrix([[1, 2], [3, 4]])`
-            if trees.count == 1, !row.isEmpty, row.allSatisfy({ if case .tuple(_, .square) = $0 { true } else { false } }) {
+            if trees.count == 1, !row.isEmpty,
+                row.allSatisfy({ if case .tuple(_, .square) = $0 { true } else { false } })
+            {
                 return try self.rows(row)
             }
             rows.append(row)

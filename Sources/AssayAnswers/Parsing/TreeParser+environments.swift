@@ -4,6 +4,7 @@
 extension TreeParser {
     mutating func environment(_ environment: Token.Environment) throws(ParseError) -> Node {
         let outside = openBracket()
+        rows = 1
         let node: Node
         switch environment {
         case .matrix, .array: node = try matrix(environment)

@@ -79,7 +79,9 @@ extension TreeParser {
         case .symbol(let name) where closes:
             let name = string(name)
             let isMatrix = if case .matrix = base.tree { true } else { false }
-            guard name == "top" || name == "intercal" || name == "T" && (isMatrix || isCapital(base.tree)) else { return nil }
+            guard name == "top" || name == "intercal" || name == "T" && (isMatrix || isCapital(base.tree)) else {
+                return nil
+            }
             index += length
             return try make(.apply(.transpose, [base.tree]), over: base.height)
         default: return nil
@@ -189,7 +191,8 @@ extension TreeParser {
         let count = try argument()
         let height = max(operand.height, count.height)
         return try make(
-            isChoose ? .binomial(operand.tree, count.tree) : .apply(.permutations, [operand.tree, count.tree]), over: height)
+            isChoose ? .binomial(operand.tree, count.tree) : .apply(.permutations, [operand.tree, count.tree]),
+            over: height)
     }
 
     // MARK: Subscripts
@@ -230,10 +233,11 @@ extension TreeParser {
         switch kind {
         case .number(let literal): base = literals[Int(literal)].value.word
         case .word(let word):
-            base = [
-                "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-                "twelve": 12, "sixteen": 16,
-            ][string(word)]
+            base =
+                [
+                    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+                    "twelve": 12, "sixteen": 16,
+                ][string(word)]
         default: break
         }
         advance()
@@ -276,7 +280,8 @@ extension TreeParser {
 
     private func indexPart(_ token: Token) throws(ParseError) -> String {
         switch token.kind {
-        case .symbol(let name), .word(let name), .unit(let name), .named(let name), .numberSet(let name), .accent(let name):
+        case .symbol(let name), .word(let name), .unit(let name), .named(let name), .numberSet(let name),
+            .accent(let name):
             return string(name).filter { $0 != " " }
         case .end: throw .unclosed(token.start)
         default:
@@ -284,7 +289,8 @@ extension TreeParser {
             // A word in `\text` that the lexer knows: what the braces hold.
             if let brace = text.firstIndex(of: UInt8(ascii: "{")) { text = text[(brace + 1)...] }
             return String(
-                decoding: text.filter { $0 > 0x20 && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "}") }, as: UTF8.self)
+                decoding: text.filter { $0 > 0x20 && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "}") },
+                as: UTF8.self)
         }
     }
 }

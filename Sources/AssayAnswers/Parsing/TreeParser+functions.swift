@@ -121,7 +121,8 @@ extension TreeParser {
         while continuesArgument { factors.append(try factor()) }
         var node = factors[0]
         if factors.count > 1 { node = try make(.product(factors.map(\.tree)), over: Self.height(factors)) }
-        if kind == .slash, case .number = peek(1).kind, isTrigonometric(function), factors.contains(where: Self.isAngle) {
+        if kind == .slash, case .number = peek(1).kind, isTrigonometric(function), factors.contains(where: Self.isAngle)
+        {
             // `\cos\pi/3`
             advance()
             let divisor = try factor()
@@ -165,7 +166,6 @@ extension TreeParser {
         guard isFunction || Self.callNames.contains(letter) || hasPrimes || hasSeveral else { return nil }
         if !isFunction, !hasPrimes, !hasSeveral {
             // `f(x+1)` may be a product where nothing defines f.
-            guard !current.isSpaced || letter.utf8.count == 1 else { return nil }
             ambiguities.insert(.callsAreProducts)
             if reading.contains(.callsAreProducts) { return nil }
         }
@@ -218,7 +218,8 @@ extension TreeParser {
         let height = Self.height(entries)
         guard entries.count == 2 else { return try make(.call(letter, entries.map(\.tree)), over: height) }
         let (first, second) = (entries[0].tree, entries[1].tree)
-        return try make(letter == "C" ? .binomial(first, second) : .apply(.permutations, [first, second]), over: height)
+        return try make(
+            letter == "C" ? .binomial(first, second) : .apply(.permutations, [first, second]), over: height)
     }
 
     /// `f(…)` with the name and its arguments.

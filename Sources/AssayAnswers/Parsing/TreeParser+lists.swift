@@ -25,7 +25,8 @@ extension TreeParser {
     /// Whether the next token separates items.
     var separatesHere: Bool {
         switch kind {
-        case .comma, .semicolon, .and, .or, .newline, .implies, .condition: true
+        case .comma, .semicolon, .and, .or, .implies, .condition: true
+        case .newline: rows == 0
         case .end, .close: false
         default: current.isWide && startsOperand || isWordBoundary
         }
@@ -54,7 +55,8 @@ extension TreeParser {
     /// Whether no item comes any more.
     private var closesItems: Bool {
         switch kind {
-        case .end, .close, .closeNothing, .finish: true
+        case .end, .close, .closeNothing, .finish, .ampersand: true
+        case .newline: rows > 0
         default: false
         }
     }
@@ -64,7 +66,8 @@ extension TreeParser {
         var found: Separator?
         while true {
             switch kind {
-            case .comma, .newline, .implies, .condition: found = found ?? .comma
+            case .comma, .implies, .condition: found = found ?? .comma
+            case .newline where rows == 0: found = found ?? .comma
             case .semicolon: found = found == nil || found == .comma ? .semicolon : found
             case .and: found = .and
             case .or: found = .or

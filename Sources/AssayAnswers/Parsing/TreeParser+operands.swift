@@ -50,7 +50,7 @@ extension TreeParser {
 
     /// The argument of a command, or an exponent: a group in braces, or one operand.
     ///
-    /// - Parameter splits: whether a number without braces is taken digit by digit, as TeX has it.
+    /// Where it `splits`, a number without braces is taken digit by digit, as TeX has it.
     mutating func argument(splits: Bool = false) throws(ParseError) -> Node {
         switch kind {
         case .open(.brace), .open(.looseBrace): return try group()
@@ -77,7 +77,8 @@ extension TreeParser {
         let token = current
         let range = Int(token.start)..<Int(token.end)
         guard case .number = token.kind, range.count > 1,
-            bytes[range].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let first = Rational(decimal: [bytes[range.lowerBound]]),
+            bytes[range].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+            let first = Rational(decimal: [bytes[range.lowerBound]]),
             let rest = Rational(decimal: Array(bytes[range.dropFirst()]))
         else { return }
         literals.append(NumberLiteral(first, significantDigits: 1))
@@ -137,7 +138,9 @@ extension TreeParser {
         while parts.count < 2 {
             switch peek(place).kind {
             case .open(.brace):
-                guard case .number(let part) = peek(place + 1).kind, peek(place + 2).kind == .close(.brace) else { return nil }
+                guard case .number(let part) = peek(place + 1).kind, peek(place + 2).kind == .close(.brace) else {
+                    return nil
+                }
                 parts.append(part)
                 place += 3
             case .number(let part):
@@ -215,7 +218,8 @@ extension TreeParser {
             return (literals[Int(value)], place + 3)
         }
         guard let (top, next) = literal(1), peek(next).kind == .caret, let (bottom, end) = literal(next + 1),
-            !top.isDecimal, !bottom.isDecimal, bottom.value.signum >= 0, bottom.value < top.value || bottom.value == top.value
+            !top.isDecimal, !bottom.isDecimal, bottom.value.signum >= 0,
+            bottom.value < top.value || bottom.value == top.value
         else { return nil }
         index += end
         nodes += 2
@@ -239,6 +243,10 @@ extension TreeParser {
     /// `\hat{x}`, `\vec{AB}`, `\overline{z}`.
     private mutating func accented(_ accent: String) throws(ParseError) -> Node {
         if accent == "bar", kind == .open(.brace), let conjugate = try conjugate() { return conjugate }
+        switch kind {
+        case .open(.brace), .symbol, .constant, .number: break
+        default: throw unexpected
+        }
         // The name of an index expects a sign before it.
         index -= 1
         let content = try indexName()

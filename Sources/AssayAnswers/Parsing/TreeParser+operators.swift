@@ -30,7 +30,8 @@ extension TreeParser {
             case .relation where lowest <= .relation && !stopsAtRelation: left = try relation(left)
             case .conjunction where lowest <= .conjunction: left = try chain(left, .conjunction, above: .relation)
             case .disjunction where lowest <= .logic: left = try chain(left, .disjunction, above: .conjunction)
-            case .construct(.choose) where lowest <= .sum, .construct(.over) where lowest <= .sum: left = try stacked(left)
+            case .construct(.choose) where lowest <= .sum, .construct(.over) where lowest <= .sum:
+                left = try stacked(left)
             default: return left
             }
         }
@@ -142,7 +143,9 @@ extension TreeParser {
     }
 
     /// Operands joined by one operator.
-    private mutating func chain(_ first: Node, _ sign: Token.Kind, above precedence: Precedence) throws(ParseError) -> Node {
+    private mutating func chain(_ first: Node, _ sign: Token.Kind, above precedence: Precedence) throws(ParseError)
+        -> Node
+    {
         var operands = [first]
         while kind == sign {
             advance()

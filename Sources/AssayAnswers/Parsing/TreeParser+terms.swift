@@ -150,7 +150,8 @@ extension TreeParser {
             let scale = Rational(decimal: [0x31], exponent: exponent)
         else { return factor }
         let literal = NumberLiteral(
-            mantissa.value * scale, decimals: decimals, significantDigits: mantissa.significantDigits, exponent: exponent)
+            mantissa.value * scale, decimals: decimals, significantDigits: mantissa.significantDigits,
+            exponent: exponent)
         product.factors.removeLast()
         return Node(.number(literal))
     }

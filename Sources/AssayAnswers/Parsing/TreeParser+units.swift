@@ -37,7 +37,8 @@ extension TreeParser {
         let unit = continued(name, atoms: &atoms)
         switch kind {
         case .end, .comma, .close, .and, .or, .relation, .semicolon:
-            if atoms > 1 { return unit }
+            // `2 L C` is a product.
+            if atoms > 1, unit.utf8.contains(UInt8(ascii: "/")) { return unit }
         default: break
         }
         index = saved
@@ -107,7 +108,9 @@ extension TreeParser {
             sign = "-"
             place += 1
         }
-        guard case .number(let power) = peek(place).kind, let value = literals[Int(power)].value.word else { return nil }
+        guard case .number(let power) = peek(place).kind, let value = literals[Int(power)].value.word else {
+            return nil
+        }
         place += 1
         if isBraced {
             guard peek(place).kind == .close(.brace) else { return nil }

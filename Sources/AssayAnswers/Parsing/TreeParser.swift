@@ -17,6 +17,8 @@ struct TreeParser {
     var index = 0
     var depth = 0
     var nodes = 0
+    /// Whether a line break ends a row here, and does not separate items.
+    var rows = 0
     /// Bars that are open in the innermost bracket.
     var bars = 0
     /// Whether a colon or a bar here separates a set's condition.
@@ -85,7 +87,8 @@ struct TreeParser {
 
     mutating func enter() throws(ParseError) {
         depth += 1
-        guard depth <= ParserLimits.depth else { throw .tooDeep(current.start) }
+        // A bracket takes two levels: its expression and its factor.
+        guard depth <= 2 * ParserLimits.depth else { throw .tooDeep(current.start) }
     }
 
     mutating func leave() { depth -= 1 }

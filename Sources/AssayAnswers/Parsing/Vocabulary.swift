@@ -49,7 +49,9 @@ enum Vocabulary {
         table["newline"] = .token(.newline)
         table["cr"] = .token(.newline)
         add("hspace vspace label tag phantom hphantom vphantom color kern hskip mspace require ref", .skipArgument)
-        add("boxed fbox underline underbrace overbrace mathstrut cancel bcancel xcancel mathcal mathfrak mathscr", .transparent)
+        add(
+            "boxed fbox underline underbrace overbrace mathstrut cancel bcancel xcancel mathcal mathfrak mathscr",
+            .transparent)
         add("mathinner mathchoice tiny smash framebox textcolor colorbox", .transparent)
         add("quad qquad enspace", .wideSpace)
         add("hat widehat", .accent("hat"))
@@ -73,15 +75,19 @@ enum Vocabulary {
         return table
     }()
 
+    /// Logarithms with a base of their own.
+    static let logarithms = ["lg": 10, "lb": 2]
+
     /// Greek letters that are variables.
-    static let greek: [String] = [
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
-        "omicron", "rho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta",
-        "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega",
+    static let greek = [
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
+        "xi", "omicron", "rho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta",
+        "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega",
     ]
 
     private static let otherSymbols: [String: String] = [
-        "varepsilon": "epsilon", "vartheta": "theta", "varrho": "rho", "varsigma": "sigma", "ell": "ell", "hbar": "hbar",
+        "varepsilon": "epsilon", "vartheta": "theta", "varrho": "rho", "varsigma": "sigma", "ell": "ell",
+        "hbar": "hbar",
         "partial": "partial", "nabla": "nabla", "aleph": "aleph", "imath": "i", "jmath": "j", "top": "top",
         "intercal": "intercal", "dagger": "dagger", "angle": "angle", "triangle": "triangle", "square": "square",
         "perp": "perp", "parallel": "parallel", "therefore": "therefore", "forall": "forall", "exists": "exists",
@@ -97,7 +103,8 @@ enum Vocabulary {
         "choose": .construct(.choose), "over": .construct(.over), "sum": .construct(.sum), "prod": .construct(.product),
         "int": .construct(.integral), "iint": .construct(.integral), "oint": .construct(.integral),
         "lim": .construct(.limit), "pmod": .construct(.parenthesizedMod), "pod": .construct(.parenthesizedMod),
-        "bmod": .mod, "mod": .mod, "pi": .constant(.pi), "infty": .constant(.infinity), "infinity": .constant(.infinity),
+        "bmod": .mod, "mod": .mod, "pi": .constant(.pi), "infty": .constant(.infinity),
+        "infinity": .constant(.infinity),
         "exponentialE": .constant(.e), "imaginaryI": .constant(.i), "cdot": .times, "times": .times, "ast": .times,
         "div": .slash, "pm": .plusMinus, "mp": .minusPlus, "circ": .degree, "degree": .degree, "degrees": .degree,
         "prime": .prime, "percent": .percent, "le": .relation(.lessOrEqual), "leq": .relation(.lessOrEqual),
@@ -116,7 +123,8 @@ enum Vocabulary {
         "cap": .intersection, "bigcap": .intersection, "setminus": .difference, "smallsetminus": .difference,
         "backslash": .difference, "emptyset": .emptySet, "varnothing": .emptySet, "ldots": .ellipsis, "dots": .ellipsis,
         "cdots": .ellipsis, "dotsc": .ellipsis, "dotsb": .ellipsis, "vdots": .ellipsis, "ddots": .ellipsis,
-        "land": .conjunction, "wedge": .conjunction, "lor": .disjunction, "vee": .disjunction, "mid": .mid, "vert": .bar,
+        "land": .conjunction, "wedge": .conjunction, "lor": .disjunction, "vee": .disjunction, "mid": .mid,
+        "vert": .bar,
         "lvert": .open(.bar), "rvert": .close(.bar), "Vert": .doubleBar, "|": .doubleBar, "lVert": .open(.norm),
         "rVert": .close(.norm), "lbrace": .open(.set), "rbrace": .close(.set), "{": .open(.set), "}": .close(.set),
         "lbrack": .open(.square), "rbrack": .close(.square), "lparen": .open(.round), "rparen": .close(.round),
