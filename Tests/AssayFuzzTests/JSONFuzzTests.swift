@@ -1,5 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+import AssayAnswers
 import AssayConstraints
 import AssayCore
 import Foundation
@@ -15,6 +16,13 @@ struct JSONFuzzTests {
         #"{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"answer"}],"ground_truth":"[{'instruction_id': ['keywords:existence'], 'kwargs': [{'keywords': ['a', 'b']}]}]"}"#,
         #"{"constraints":[["Length","Words","At most 30 words"],["Content","Keywords","Must include 'x'"]],"response":"x y","conversations":[{"role":"user","content":"c"}]}"#,
         #"{"response":[{"role":"assistant","content":[{"type":"text","text":"part"}]}],"prompt":"p","checks":[{"verifier":"pattern","arguments":{"pattern":"(a+)+$"}}]}"#,
+        #"{"id":"g","question":"q","gold":"['A', 'C']","options":{"rel_tol":0.1},"response_or_answer":"\\boxed{A}","form":"answer","expected":true}"#,
+        #"{"question":"q","gold":["1",2],"choices":{"text":["x","y"],"label":["1","2"]},"response":{"content":"x","finish_reason":"length"}}"#,
+        #"{"question":"q","answer":"so <<1+1=2>>2\n#### 2","response":"2"}"#,
+        #"{"problem":"p","solution":"so \\fbox{a}, \\boxed{\\frac{1}{2}}","generations":["a","b"]}"#,
+        #"{"data_source":"d","prompt":[{"role":"user","content":"q"}],"reward_model":{"ground_truth":{"target":["a"]}},"extra_info":{"index":3},"solution_str":"a"}"#,
+        #"{"prompt":"q","completions":[[{"role":"assistant","content":"5"}]],"solution":"5"}"#,
+        #"{"doc_id":0,"doc":{"problem":"p","answer":"2"},"target":"2","resps":[["2","3"]],"filtered_resps":["2"]}"#,
     ].map { Array($0.utf8) }
 
     private static let parts: [[UInt8]] =
@@ -97,7 +105,9 @@ struct JSONFuzzTests {
     }
 
     @Test func documents() throws {
-        let compiler = CheckCompiler(registry: .standard, context: RuleContext())
+        let registry = VerifierRegistry.standard.merging([.answers])
+        let shapes = StandardShapes.registry.merging(AnswerShapes.all).shapes
+        let compiler = CheckCompiler(registry: registry, context: RuleContext())
         try FuzzRun.run("JSONFuzzTests", iterations: 300) { run in
             let bytes = Self.line(&run.random)
             let document = JSONDocument()
@@ -123,7 +133,7 @@ struct JSONFuzzTests {
                 (fields.id()?.range, try? fields.messages(), try? fields.responses())
             }
             _ = root[path: "metadata.model"]
-            for shape in StandardShapes.registry.shapes {
+            for shape in shapes {
                 _ = shape.recognises(root)
                 for part in [RecordPart.whole, .checks, .responses] {
                     // Compiling checks is the rules' time, so the first reading fills the compiler's memory.
