@@ -90,7 +90,7 @@ import Testing
             (#"["a b"]"#, ["a b", #"["a b"]"#]), ("['A', 'C']", ["A, C", "['A', 'C']"]), ("[1, 2]", ["[1, 2]"]),
             ("[0, 1)", ["[0, 1)"]), ("f'(x)", ["f'(x)"]), ("(x')", ["(x')"]),
             ("We add and get 2+3 = 5.\n#### 5", ["5"]),
-            ("Adding the two sides gives us the sum of $\\boxed{\\frac{1}{2}}$ in the end.", ["\\frac{1}{2}"]),
+            ("$\\boxed{5}$ in the end", ["$\\boxed{5}$ in the end"]),
             ("\\boxed{2}, \\boxed{3}", ["\\boxed{2}, \\boxed{3}"]),
             ("x = \\boxed{5}\\text{ cm}", ["x = \\boxed{5}\\text{ cm}"]),
         ] as [(JSONValue, [String])])
