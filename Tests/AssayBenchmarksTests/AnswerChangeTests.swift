@@ -71,4 +71,10 @@ struct AnswerChangeTests {
         ("\\$5", "\\$5"), ("$", "$"), ("", ""),
     ])
     func core(gold: String, expected: String) { #expect(AnswerCore.text(of: gold) == expected) }
+
+    @Test(arguments: [
+        ("18", true), ("\\$5", true), ("", false), ("so \\boxed{5}", false), ("a\nb", false), ("it is $5$", false),
+        ("\\{1\\}", true), ("{", false),
+    ])
+    func alone(core: String, expected: Bool) { #expect(AnswerCore.isAlone(core) == expected) }
 }

@@ -115,7 +115,8 @@ struct AuditWorker {
         }
         if options.mutations > 0, let check, check.takesGold, let gold = record.gold,
             case .made(let made) = record.checks,
-            case .whole(let expectation?) = record.labels, expectation.response == .correct, let first = made.first
+            case .whole(let expectation?) = record.labels, expectation.response == .correct, let first = made.first,
+            AnswerCore.isAlone(AnswerCore.text(of: gold))
         {
             // The changed and wrapped answers stand in responses, whatever this one is.
             var base = first
