@@ -10,7 +10,10 @@ struct AnswerChangeTests {
         ("-5", ["digit: -6", "sign: 5"]),
         (
             "$\\frac{3}{4}$",
-            ["digit: \\frac{4}{4}", "digit: \\frac{3}{5}", "sign: -\\frac{3}{4}", "fraction upside down: \\frac{4}{3}"]
+            [
+                "digit: \\frac{4}{4}", "digit: \\frac{3}{5}", "sign: -\\frac{3}{4}", "sign: \\frac{-3}{4}",
+                "sign: \\frac{3}{-4}", "fraction upside down: \\frac{4}{3}",
+            ]
         ),
         ("x^2-1", ["exponent off by one: x^3-1", "sign: -x^2-1", "sign: x^2+1", "digit: x^2-2", "digit: x^3-1"]),
         ("2\\sqrt{3}", ["digit: 3\\sqrt{3}", "digit: 2\\sqrt{4}", "sign: -2\\sqrt{3}"]),
@@ -71,4 +74,10 @@ struct AnswerChangeTests {
         ("\\$5", "\\$5"), ("$", "$"), ("", ""),
     ])
     func core(gold: String, expected: String) { #expect(AnswerCore.text(of: gold) == expected) }
+
+    @Test(arguments: [
+        ("18", true), ("\\$5", true), ("", false), ("so \\boxed{5}", false), ("a\nb", false), ("it is $5$", false),
+        ("\\{1\\}", true), ("{", false),
+    ])
+    func alone(core: String, expected: Bool) { #expect(AnswerCore.isAlone(core) == expected) }
 }

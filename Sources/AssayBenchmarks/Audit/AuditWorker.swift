@@ -61,7 +61,8 @@ struct AuditWorker {
             if let field = options.by { record.type = root[path: field]?.text ?? "(none)" }
             origin.idJSON = record.idJSON
             if result.summary.layouts.isEmpty { result.summary.layouts.append((file, layout.name)) }
-            try judge(record, origin, "\(file):\(line.number)", &result, &output)
+            let place = RecordPlace(name: "\(file):\(line.number)", file: chunk.file, line: line.number)
+            try judge(record, origin, place, &result, &output)
         } catch {
             result.summary.errorRecords += 1
             result.summary.counts.addError()
@@ -76,7 +77,7 @@ struct AuditWorker {
     }
 
     private func judge(
-        _ record: LabelledRecord, _ origin: ResultWriter.Origin, _ place: String, _ result: inout AuditChunk,
+        _ record: LabelledRecord, _ origin: ResultWriter.Origin, _ place: RecordPlace, _ result: inout AuditChunk,
         _ output: inout JSONWriter
     ) throws(CheckError) {
         let start = System.threadNanoseconds()
@@ -95,7 +96,7 @@ struct AuditWorker {
             }
         }
         result.summary.times.add(nanoseconds: elapsed, decisions: checks.count)
-        let judged = JudgedRecord(record: record, decisions: decided, place: place, by: options.by)
+        let judged = JudgedRecord(record: record, decisions: decided, place: place.name, by: options.by)
         for decision in judged.all { count(decision, &result.summary) }
         let differing = judged.all.filter(\.differs)
         let wantsEvidence =
@@ -115,7 +116,8 @@ struct AuditWorker {
         }
         if options.mutations > 0, let check, check.takesGold, let gold = record.gold,
             case .made(let made) = record.checks,
-            case .whole(let expectation?) = record.labels, expectation.response == .correct, let first = made.first
+            case .whole(let expectation?) = record.labels, expectation.response == .correct, let first = made.first,
+            AnswerCore.isAlone(AnswerCore.text(of: gold))
         {
             // The changed and wrapped answers stand in responses, whatever this one is.
             var base = first
@@ -123,8 +125,7 @@ struct AuditWorker {
             result.candidates.append(
                 MutationCandidate(
                     check: base, gold: gold, messages: record.sample.messages,
-                    // A text that stands twice among the inputs still gets draws of its own.
-                    key: SeededRandom.hash(Array(gold.utf8) + [0] + Array(place.utf8)), place: place))
+                    key: place.key(for: gold), place: place))
         }
     }
 
@@ -165,4 +166,23 @@ struct AuditWorker {
         }
         output.newline()
     }
+}
+
+/// Where a record stands.
+struct RecordPlace: Sendable, Comparable {
+    /// File and line, for people.
+    var name: String
+    /// Index of the file among the inputs.
+    var file: Int
+    /// The line, or the number in an array.
+    var line: Int
+
+    /// The stream of what is drawn for a text here.
+    ///
+    /// A text that stands twice among the inputs gets draws of its own each time; the folder that the file lies in does not
+    /// count.
+    func key(for text: String) -> UInt64 { SeededRandom.hash(Array(text.utf8) + Array(" \(file) \(line)".utf8)) }
+
+    /// In the order of the input.
+    static func < (a: RecordPlace, b: RecordPlace) -> Bool { (a.file, a.line) < (b.file, b.line) }
 }

@@ -70,24 +70,23 @@ struct JudgedRecord {
         switch record.labels {
         case .whole(let expectation):
             if let expectation { output.string(expectation.response.name) } else { output.null() }
-        case .each:
+        case .each(let labels):
             output.object { output in
-                for (name, isLoose) in [("strict", false), ("loose", true)] {
-                    output.key(name)
-                    output.array { output in
-                        for decision in all where decision.isLoose == isLoose {
-                            if let expectation = decision.expectation {
-                                output.string(expectation.response.name)
-                            } else {
-                                output.null()
-                            }
-                        }
-                    }
-                }
+                list("strict", labels.map(\.strict), to: &output)
+                list("loose", labels.map(\.loose), to: &output)
             }
         }
         output.key("agrees")
         let labelled = all.filter { $0.expectation != nil }
         if labelled.isEmpty { output.null() } else { output.bool(!labelled.contains(where: \.differs)) }
+    }
+
+    private func list(_ name: String, _ expectations: [Expectation?], to output: inout JSONWriter) {
+        output.key(name)
+        output.array { output in
+            for expectation in expectations {
+                if let expectation { output.string(expectation.response.name) } else { output.null() }
+            }
+        }
     }
 }

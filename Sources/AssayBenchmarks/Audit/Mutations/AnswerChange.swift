@@ -74,6 +74,15 @@ package enum AnswerCore {
         return String(decoding: bytes[range], as: UTF8.self)
     }
 
+    /// Whether a text is an answer and nothing else: short, on one line, without a box or dollar signs inside.
+    ///
+    /// Some references are whole sentences that hold their answer in a box. Those are neither changed nor wrapped.
+    package static func isAlone(_ core: String) -> Bool {
+        let bytes = Array(core.utf8)
+        return !bytes.isEmpty && bytes.count <= 400 && !bytes.contains(0x0A) && isWhole(bytes, 0..<bytes.count)
+            && !["\\boxed", "\\[", "\\("].contains { core.contains($0) }
+    }
+
     /// Whether braces close in order and no dollar sign stands inside.
     private static func isWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         var depth = 0

@@ -12,8 +12,8 @@ struct MutationCandidate: Sendable {
     var messages: [Message]
     /// Tells this record from others.
     var key: UInt64
-    /// File and line, for reports.
-    var place: String
+    /// File and line.
+    var place: RecordPlace
 }
 
 /// Which answers are judged: changed ones and wrapped ones, a fair share of each kind.

@@ -73,7 +73,7 @@ struct MutationTest {
             result.cases.append(
                 (
                     MutationReport.Miss(
-                        kind: item.kind, isChange: item.isChange, place: candidate.place, gold: candidate.gold,
+                        kind: item.kind, isChange: item.isChange, place: candidate.place.name, gold: candidate.gold,
                         response: item.response, before: before, after: after), isHeld
                 ))
         }

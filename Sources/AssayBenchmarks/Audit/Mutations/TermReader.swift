@@ -290,6 +290,7 @@ struct TermReader {
     /// Digits, with groups of three behind commas, and with decimals.
     private mutating func number() -> Part? {
         let start = position
+        var isDecimal = false
         func digit(_ place: Int) -> Bool { place < end && (0x30...0x39).contains(bytes[place]) }
         while digit(position) { position += 1 }
         if position - start <= 3, position > start {
@@ -300,6 +301,7 @@ struct TermReader {
             }
         }
         if position + 1 < end, bytes[position] == UInt8(ascii: "."), digit(position + 1) {
+            isDecimal = true
             hasDecimal = true
             position += 1
             while digit(position) { position += 1 }
@@ -308,7 +310,7 @@ struct TermReader {
         let first = (start..<position).first { (0x31...0x39).contains(bytes[$0]) }
         var part = Part(isNonzero: first != nil, number: start..<position, isPositive: first != nil)
         if let first { part.sites = [.digit(first)] }
-        if hasDecimal { part.number = nil }
+        if isDecimal { part.number = nil }
         return part
     }
 
