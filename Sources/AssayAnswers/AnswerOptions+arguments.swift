@@ -60,6 +60,9 @@ extension AnswerOptions {
         },
         .number("rel_tol", "largest relative difference of decimals; 1e-6") { $0.relativeTolerance = $1 },
         .number("abs_tol", "largest absolute difference of decimals; 0") { $0.absoluteTolerance = $1 },
+        .bool("rounding_as_stated", "0.333 equals 1/3: a decimal equals what rounds to it; true") {
+            $0.roundingAsStated = $1
+        },
         .bool("tolerance_for_integers", "the tolerances hold for whole numbers too") { $0.toleranceForIntegers = $1 },
         .integer("rounding", 1...100, "numbers are equal when rounded to so many significant digits") {
             $0.rounding = $1

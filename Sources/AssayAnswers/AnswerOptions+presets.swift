@@ -7,7 +7,7 @@ extension AnswerOptions {
     /// - `gsm8k`: decimals may differ by 1e-4 of their size.
     /// - `science`: decimals by 1e-2, and named physical constants equal their values.
     /// - `scibench`: every number by 5e-2, whole ones too, as that benchmark has it; physical constants.
-    /// - `strict`: no tolerance, units where the gold has them, percent only as percent, LaTeX as LaTeX reads it.
+    /// - `strict`: no tolerance and no rounding, units where the gold has them, percent only as percent, LaTeX as LaTeX reads it.
     /// - `rl`: only what the response commits itself to, a box or an explicit anchor, is an answer.
     public init(preset: Preset) {
         self.init()
@@ -23,6 +23,7 @@ extension AnswerOptions {
             physicalConstants = true
         case .strict:
             relativeTolerance = 0
+            roundingAsStated = false
             percentEqualsFraction = false
             unitRequired = true
             strictLatex = true

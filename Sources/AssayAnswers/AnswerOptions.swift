@@ -42,6 +42,8 @@ public struct AnswerOptions: Sendable, Hashable {
     public var relativeTolerance = 1e-6
     /// Largest absolute difference of a decimal, 0 or more.
     public var absoluteTolerance = 0.0
+    /// Whether a decimal equals a number that rounds to it, or that it was cut off from: 0.333 and 1/3.
+    public var roundingAsStated = true
     /// Whether the tolerances hold for whole numbers too.
     public var toleranceForIntegers = false
     /// Numbers equal when rounded to so many significant digits.

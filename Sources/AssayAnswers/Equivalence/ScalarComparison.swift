@@ -17,7 +17,8 @@ struct ScalarComparison {
     /// Compares `answer` with `gold`.
     func compare(_ gold: Expression, _ answer: Expression) -> Comparison {
         if gold == answer { return comparison(.equal, "exact", "the same expression", gold, answer) }
-        if CanonicalForm.key(gold) == CanonicalForm.key(answer) {
+        let isOneSided = (ScalarComparison.percentage(gold) == nil) != (ScalarComparison.percentage(answer) == nil)
+        if !isOneSided, CanonicalForm.key(gold) == CanonicalForm.key(answer) {
             return comparison(.equal, "canonical", "the same expression in another notation", gold, answer)
         }
         if let special = percent(gold, answer) ?? degrees(gold, answer) ?? based(gold, answer)

@@ -24,7 +24,11 @@ struct StructureComparison {
             return Comparison(.equal, method: "exact", reason: "the same expression")
         }
         var result = compare(normalizer.form(gold), normalizer.form(answer))
-        if result.decision != .equal, CanonicalForm.key(gold) == CanonicalForm.key(answer) {
+        // A percent sign on one side alone is decided by policy and not by form.
+        let hasPercent = { (side: Expression) in side.contains { if case .percent = $0 { true } else { false } } }
+        if result.decision != .equal, hasPercent(gold) == hasPercent(answer),
+            CanonicalForm.key(gold) == CanonicalForm.key(answer)
+        {
             result = Comparison(.equal, method: "canonical", reason: "the same expression in another notation")
         }
         return result

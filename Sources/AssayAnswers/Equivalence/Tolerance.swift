@@ -50,7 +50,7 @@ struct Tolerance {
         }
         let isWhole = goldLiteral.map { !$0.isDecimal && $0.value.isInteger } ?? false
         let tolerates = profile.hasDecimal && !isWhole || options.toleranceForIntegers
-        if tolerates, profile.symbols.isEmpty {
+        if tolerates, options.roundingAsStated, profile.symbols.isEmpty {
             if let measure = measure(goldLiteral, answerLiteral) {
                 let half = measure.unit / Rational(2) ?? Rational(0)
                 let bound = Expression.number(NumberLiteral(half))
@@ -61,7 +61,7 @@ struct Tolerance {
                 }
             }
         }
-        if tolerates, profile.symbols.isEmpty, let unit = truncation(goldLiteral, answerLiteral) {
+        if tolerates, options.roundingAsStated, profile.symbols.isEmpty, let unit = truncation(goldLiteral, answerLiteral) {
             // Cut off rather than rounded: the exact side lies less than a unit further from 0.
             let (exact, cut) = goldLiteral?.isDecimal == true ? (answer, gold) : (gold, answer)
             let half = Expression.number(NumberLiteral(unit / Rational(2) ?? unit))

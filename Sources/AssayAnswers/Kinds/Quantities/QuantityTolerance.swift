@@ -12,6 +12,8 @@ struct QuantityTolerance {
     /// Largest absolute difference, in the gold's unit.
     var absolute: Rational
     var isForIntegers: Bool
+    /// Whether a decimal equals what rounds to it.
+    var roundsAsStated: Bool
     var rounding: Int?
     var precision: Int?
 
@@ -36,6 +38,7 @@ struct QuantityTolerance {
         if options.relativeTolerance == 1e-6 { relative = Self.noise }
         absolute = Rational(exactly: options.absoluteTolerance) ?? 0
         isForIntegers = options.toleranceForIntegers
+        roundsAsStated = options.roundingAsStated
         rounding = options.rounding
         precision = options.precision
     }
@@ -98,7 +101,7 @@ struct QuantityTolerance {
         let difference = (a - b).magnitude
         // Of two literals in one unit only the coarser can be a rounding of the other; a converted value can be rounded to
         // either.
-        for side in [gold, answer] {
+        for side in [gold, answer] where roundsAsStated {
             guard let step = side.step, side.significantDigits >= 3, difference * 2 <= step else { continue }
             let shown = step.decimalDescription(significantDigits: 3)
             return Finding(isEqual: true, method: "numeric-tolerance", tolerance: "rounded to \(shown)")
