@@ -82,7 +82,8 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(name: "AssayTextTests", dependencies: ["AssayText"], swiftSettings: swiftSettings),
         .testTarget(name: "AssayStatisticsTests", dependencies: ["AssayStatistics"], swiftSettings: swiftSettings),
-        .testTarget(name: "AssayCoreTests", dependencies: ["AssayCore"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AssayCoreTests", dependencies: ["AssayCore", "AssayText"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayConstraintsTests", dependencies: ["AssayConstraints", "AssayCore", "AssayText"],
             swiftSettings: swiftSettings

@@ -71,19 +71,20 @@ struct Explain: ParsableCommand {
             while try source.read(into: &bytes, limit: 1 << 16) > 0 {}
             text = String(decoding: bytes, as: UTF8.self)
         }
-        let context = RuleContext(conformance: options.conformance, defaults: options.defaults)
+        let context = Context(
+            conformance: options.conformance, defaults: options.defaults, reasoning: options.reasoning, evidence: .all,
+            resources: options.resources)
         let compiler = CheckCompiler(registry: .complete, context: context)
         let checks = options.checks.map(compiler.prepare)
         for (check, prepared) in zip(options.checks, checks) {
-            if case .failure(let error) = prepared.rule { throw error.below("--check \(check.verifier)") }
+            if let error = prepared.failure { throw error.below("--check \(check.verifier)") }
         }
         let sample = Sample(
             messages: prompt.map { [Message(role: "user", text: $0)] } ?? [], responses: [Response(text)],
             checks: options.checks)
-        let verifier = ResponseVerifier(
-            verificationProtocol: options.verificationProtocol, reasoning: options.reasoning, evidence: .all,
-            resources: options.resources)
-        let result = verifier.verify(sample, response: 0, checks: checks)
+        let verifier = SampleVerifier(
+            registry: .complete, context: context, verificationProtocol: options.verificationProtocol)
+        guard let result = verifier.wait(sample, response: 0, checks: checks) else { throw ExitCode.interrupted }
         var record = SampleRecord(sample: sample, idJSON: nil, checks: checks, checksField: "--check")
         record.ownCheckCount = 0
         try show([

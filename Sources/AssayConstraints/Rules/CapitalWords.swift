@@ -66,22 +66,5 @@ public struct CapitalWords: Rule {
 
 extension Text {
     /// Whether a part has a cased scalar and none that is lower or title case (`str.isupper`).
-    func isUpper(_ range: Range<Int>) -> Bool {
-        var found = false
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                if byte &- 0x61 < 26 { return false }
-                if byte &- 0x41 < 26 { found = true }
-                index += 1
-                continue
-            }
-            let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
-            if UnicodeScalars.isLowercase(scalar) || UnicodeScalars.isTitlecase(scalar) { return false }
-            if !found { found = UnicodeScalars.isUppercase(scalar) }
-            index += length
-        }
-        return found
-    }
+    func isUpper(_ range: Range<Int>) -> Bool { UnicodeText.isUpper(bytes, in: range) }
 }

@@ -54,7 +54,9 @@ public struct Postscript: Rule {
             let bytes = text.lowercased.bytes
             var start = 0
             while let found = ByteSearch.first(lowered, in: bytes, from: start) {
-                if isAnywhere || beginsLine(found, in: bytes) { return found..<found + lowered.count }
+                if isAnywhere || beginsLine(found, in: bytes) {
+                    return text.range(ofLowercased: found..<found + lowered.count)
+                }
                 start = found + 1
             }
             return nil

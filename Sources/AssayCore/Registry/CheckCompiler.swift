@@ -14,8 +14,10 @@ public final class PreparedCheck: Sendable {
     public let hasPartialCredit: Bool
     /// The rule, or why there is none.
     public let rule: Result<any Rule, CheckError>
+    /// What decides the check where no rule does.
+    public let verifier: (any Verifier)?
 
-    init(_ check: Check, registry: VerifierRegistry, context: RuleContext) {
+    init(_ check: Check, registry: VerifierRegistry, context: Context) {
         self.check = check
         do throws(CheckError) {
             let definition = try registry.definition(of: check.verifier, catalog: check.catalog)
@@ -24,13 +26,14 @@ public final class PreparedCheck: Sendable {
             hasLooseProtocol = catalog?.hasLooseProtocol ?? false
             failsBlank = catalog?.failsBlank ?? true
             hasPartialCredit = catalog?.hasPartialCredit ?? true
-            rule = PreparedCheck.make(definition, check, context)
+            (rule, verifier) = PreparedCheck.make(definition, check, context)
         } catch {
             definition = nil
             hasLooseProtocol = false
             failsBlank = true
             hasPartialCredit = true
             rule = .failure(error)
+            verifier = nil
         }
     }
 
@@ -42,18 +45,30 @@ public final class PreparedCheck: Sendable {
         failsBlank = true
         hasPartialCredit = true
         rule = .failure(failure)
+        verifier = nil
     }
 
     private static func make(
-        _ definition: VerifierDefinition, _ check: Check, _ context: RuleContext
-    ) -> Result<any Rule, CheckError> {
+        _ definition: VerifierDefinition, _ check: Check, _ context: Context
+    ) -> (rule: Result<any Rule, CheckError>, verifier: (any Verifier)?) {
         do throws(CheckError) {
-            return .success(
-                try definition.make(
-                    Arguments(context.arguments(of: check), parameters: definition.parameters), context))
+            let arguments = try Arguments(context.arguments(of: check), parameters: definition.parameters)
+            let verifier = try definition.makeVerifier?(arguments, context)
+            do throws(CheckError) {
+                return (.success(try definition.make(arguments, context)), verifier)
+            } catch {
+                // Where a verifier decides, this says that no rule does.
+                return (.failure(error), verifier)
+            }
         } catch {
-            return .failure(error)
+            return (.failure(error), nil)
         }
+    }
+
+    /// Why the check cannot be decided at all; nil where a rule or a verifier decides it.
+    public var failure: CheckError? {
+        if case .failure(let error) = rule, verifier == nil { return error }
+        return nil
     }
 }
 
@@ -67,12 +82,12 @@ public final class CheckCompiler {
     /// The verifiers.
     public let registry: VerifierRegistry
     /// What rules may depend on.
-    public let context: RuleContext
+    public let context: Context
     private var kept: [[UInt8]: PreparedCheck] = [:]
     private var keptBytes = 0
 
     /// Creates a compiler.
-    public init(registry: VerifierRegistry, context: RuleContext) {
+    public init(registry: VerifierRegistry, context: Context) {
         self.registry = registry
         self.context = context
     }

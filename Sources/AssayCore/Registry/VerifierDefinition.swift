@@ -1,35 +1,5 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// Whether published rules are followed with their quirks or as they were meant.
-public enum Conformance: String, Sendable, CaseIterable {
-    /// Copies the reference checker, quirks included, so that published numbers come out.
-    case reference
-    /// Reads the instruction as it was meant.
-    case corrected
-}
-
-/// What a rule may depend on when it is made, besides its arguments.
-public struct RuleContext: Sendable {
-    /// Whether published rules keep their quirks.
-    public var conformance: Conformance
-    /// Arguments that a check of a verifier has where it does not give them itself.
-    public var defaults: [VerifierID: JSONObject]
-
-    /// Creates a context.
-    public init(conformance: Conformance = .reference, defaults: [VerifierID: JSONObject] = [:]) {
-        self.conformance = conformance
-        self.defaults = defaults
-    }
-
-    /// The arguments of a check, with the defaults of its verifier where it has none of that name.
-    func arguments(of check: Check) -> JSONObject {
-        guard let defaults = defaults[check.verifier] else { return check.arguments }
-        var arguments = check.arguments
-        for member in defaults.members where arguments[member.key] == nil { arguments[member.key] = member.value }
-        return arguments
-    }
-}
-
 /// One verifier that can be named in a check: its id, its parameters, and how to make it.
 public struct VerifierDefinition: Sendable {
     /// Its id.
@@ -42,25 +12,54 @@ public struct VerifierDefinition: Sendable {
     public let parameters: [Parameter]
     /// What keeps it from being exactly the reference's, if anything.
     public let approximation: String?
-    /// Makes the rule from its arguments.
-    public let make: @Sendable (Arguments, RuleContext) throws(CheckError) -> any Rule
+    /// Whether the same response always gets the same verdict: what has a limit on wall or CPU time says no.
+    public let isDeterministic: Bool
+    /// Makes the rule from its arguments; throws where a verifier decides instead.
+    public let make: @Sendable (Arguments, Context) throws(CheckError) -> any Rule
+    /// Makes the verifier from its arguments; nil where a rule decides.
+    public let makeVerifier: (@Sendable (Arguments, Context) throws(CheckError) -> any Verifier)?
 
-    /// Creates a definition; ``Catalog`` fills in the catalog's name.
+    /// Creates the definition of a rule; ``Catalog`` fills in the catalog's name.
     public init(
         _ id: VerifierID, catalog: String = "", _ summary: String, _ parameters: [Parameter] = [],
         approximation: String? = nil,
-        make: @escaping @Sendable (Arguments, RuleContext) throws(CheckError) -> any Rule
+        make: @escaping @Sendable (Arguments, Context) throws(CheckError) -> any Rule
     ) {
         self.id = id
         self.catalog = catalog
         self.summary = summary
         self.parameters = parameters
         self.approximation = approximation
+        isDeterministic = true
         self.make = make
+        makeVerifier = nil
+    }
+
+    /// Creates the definition of a verifier that is no rule: one that runs programs, or asks models.
+    public init(
+        _ id: VerifierID, catalog: String = "", _ summary: String, _ parameters: [Parameter] = [],
+        approximation: String? = nil, isDeterministic: Bool,
+        verifier: @escaping @Sendable (Arguments, Context) throws(CheckError) -> any Verifier
+    ) {
+        self.id = id
+        self.catalog = catalog
+        self.summary = summary
+        self.parameters = parameters
+        self.approximation = approximation
+        self.isDeterministic = isDeterministic
+        make = { _, _ throws(CheckError) in
+            throw CheckError(.unavailable, "\"\(id)\" is decided by more than the text; ask with SampleVerifier")
+        }
+        makeVerifier = verifier
     }
 
     func inCatalog(_ name: String) -> VerifierDefinition {
-        VerifierDefinition(
+        if let makeVerifier {
+            return VerifierDefinition(
+                id, catalog: name, summary, parameters, approximation: approximation,
+                isDeterministic: isDeterministic, verifier: makeVerifier)
+        }
+        return VerifierDefinition(
             id, catalog: name, summary, parameters, approximation: approximation, make: make)
     }
 }

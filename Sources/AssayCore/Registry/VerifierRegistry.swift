@@ -34,6 +34,9 @@ public struct VerifierRegistry: Sendable {
         return VerifierRegistry(result)
     }
 
+    /// Whether some definition makes a ``Verifier`` that is no rule.
+    var hasVerifiers: Bool { catalogs.contains { $0.definitions.contains { $0.makeVerifier != nil } } }
+
     /// Every definition, catalog by catalog.
     public var definitions: [VerifierDefinition] { catalogs.flatMap(\.definitions) }
 
@@ -81,7 +84,7 @@ public struct VerifierRegistry: Sendable {
     /// Makes the rule for a check.
     ///
     /// - Throws: ``CheckError`` for an unknown id or an argument that is missing, mistyped or out of range.
-    public func make(_ check: Check, in context: RuleContext = RuleContext()) throws(CheckError) -> any Rule {
+    public func make(_ check: Check, in context: Context = Context()) throws(CheckError) -> any Rule {
         let definition = try definition(of: check.verifier, catalog: check.catalog)
         return try definition.make(
             Arguments(context.arguments(of: check), parameters: definition.parameters), context)

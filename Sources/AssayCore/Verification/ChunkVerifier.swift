@@ -18,6 +18,8 @@ struct ChunkResult: Sendable {
     var hasLoose = false
     var samples: [CollectedSample] = []
     var checksum = InputChecksum()
+    /// Whether the user asked to stop before all lines were decided; the others are here.
+    var isInterrupted = false
 }
 
 /// Decides the records of blocks, one block after the other: a worker's own state.
@@ -25,10 +27,11 @@ struct ChunkVerifier {
     /// How many errors are named one by one.
     static let namedErrors = 10
 
-    private let options: VerificationOptions
+    let options: VerificationOptions
     private let shapes: ShapeRegistry
     private let index: DataIndex?
     private let extra: [PreparedCheck]
+    private let queue: VerifierQueue?
     private let compiler: CheckCompiler
     private let verifier: ResponseVerifier
     private let writer: ResultWriter
@@ -37,12 +40,13 @@ struct ChunkVerifier {
 
     init(
         options: VerificationOptions, registry: VerifierRegistry, shapes: ShapeRegistry, context: RuleContext,
-        index: DataIndex?, extra: [PreparedCheck]
+        index: DataIndex?, extra: [PreparedCheck], queue: VerifierQueue?
     ) {
         self.options = options
         self.shapes = shapes
         self.index = index
         self.extra = extra
+        self.queue = queue
         compiler = CheckCompiler(registry: registry, context: context)
         verifier = ResponseVerifier(
             verificationProtocol: options.verificationProtocol, reasoning: options.reasoning,
@@ -56,15 +60,21 @@ struct ChunkVerifier {
     mutating func process(_ chunk: LineChunk) -> ChunkResult {
         var result = ChunkResult()
         var output = JSONWriter()
-        for line in chunk.lines { process(line, of: chunk, into: &result, &output) }
+        var asked: [Int: [ResponseResult]]?
+        for place in chunk.lines.indices {
+            process(place, of: chunk, &asked, into: &result, &output)
+            if result.isInterrupted { break }
+        }
         result.output = output.bytes
         result.checksum.add(chunk)
         return result
     }
 
     private func process(
-        _ line: LineChunk.Line, of chunk: LineChunk, into result: inout ChunkResult, _ output: inout JSONWriter
+        _ place: Int, of chunk: LineChunk, _ asked: inout [Int: [ResponseResult]]?, into result: inout ChunkResult,
+        _ output: inout JSONWriter
     ) {
+        let line = chunk.lines[place]
         let file = options.inputs[chunk.file]
         var origin = ResultWriter.Origin(file: options.inputs.count > 1 ? file : nil, line: line.number)
         var by = options.by.map { $0 == "file" ? file : "(none)" } ?? ""
@@ -74,10 +84,22 @@ struct ChunkVerifier {
             isParsed = true
             origin.idJSON = RecordFields(document.root, names: options.fields).id().map { Array($0.raw) }
             if let field = options.by, field != "file" { by = value(of: field) ?? "(none)" }
-            let (record, match) = try read(file, &result)
+            let (record, match) = try read(document, file, &result)
             origin.idJSON = record.idJSON
+            if let queue, asked == nil, ChunkVerifier.needsVerifier(record) {
+                asked = askVerifiers(chunk, from: place, queue)
+                guard asked != nil else {
+                    result.isInterrupted = true
+                    return
+                }
+            }
             if let match { result.matches.append((options.by == nil ? "" : by, match)) }
-            judge(record, line, chunk, origin, by, &result, &output)
+            let results =
+                asked?[place]
+                ?? record.sample.responses.indices.map {
+                    verifier.verify(record.sample, response: $0, checks: record.checks)
+                }
+            write(results, record, line, chunk, origin, by, &result, &output)
         } catch {
             let place = "\(file):\(line.number)"
             if result.firstErrors.count < ChunkVerifier.namedErrors { result.firstErrors.append((place, error)) }
@@ -113,8 +135,8 @@ struct ChunkVerifier {
     }
 
     /// The record of the document, with the checks that the data file and the command line add.
-    private func read(
-        _ file: String, _ result: inout ChunkResult
+    func read(
+        _ document: JSONDocument, _ file: String, _ result: inout ChunkResult
     ) throws(CheckError) -> (record: SampleRecord, match: Int?) {
         let root = document.root
         let recognised = options.shape ?? shapes.recognise(root)
@@ -158,13 +180,11 @@ struct ChunkVerifier {
         return (record, match)
     }
 
-    private func judge(
-        _ record: SampleRecord, _ line: LineChunk.Line, _ chunk: LineChunk, _ origin: ResultWriter.Origin, _ by: String,
-        _ result: inout ChunkResult, _ output: inout JSONWriter
+    /// Adds up what was decided on a record, and writes it.
+    private func write(
+        _ results: [ResponseResult], _ record: SampleRecord, _ line: LineChunk.Line, _ chunk: LineChunk,
+        _ origin: ResultWriter.Origin, _ by: String, _ result: inout ChunkResult, _ output: inout JSONWriter
     ) {
-        let results = record.sample.responses.indices.map {
-            verifier.verify(record.sample, response: $0, checks: record.checks)
-        }
         if let id = record.idJSON { result.idHashes.append(stableHash(id, chunk.file)) }
         for check in record.checks {
             if let definition = check.definition { result.catalogs.insert(definition.catalog) }

@@ -17,7 +17,7 @@ public enum ReasoningPolicy: String, Sendable, CaseIterable {
     case strip, keep
 }
 
-/// Decides all checks of one response.
+/// Decides all checks of one response that rules decide; ``SampleVerifier`` decides the others too.
 public struct ResponseVerifier: Sendable {
     /// The protocols.
     public var verificationProtocol: VerificationProtocol
@@ -49,7 +49,7 @@ public struct ResponseVerifier: Sendable {
             case .answer(let range): if range.count < bytes.count { answer = Array(bytes[range]) }
             case .truncated:
                 let results = checks.map { check in
-                    if case .failure(let error) = check.rule { return CheckResult(prepared: check, error: error) }
+                    if let error = check.failure { return CheckResult(prepared: check, error: error) }
                     return CheckResult(
                         prepared: check, verdict: Verdict(.invalid, reason: .truncated),
                         loosePassed: asksLoose(check) ? false : nil)
@@ -72,12 +72,7 @@ public struct ResponseVerifier: Sendable {
     private func decide(
         _ check: PreparedCheck, _ input: borrowing RuleInput, _ variants: inout LooseVariants?
     ) -> CheckResult {
-        let rule: any Rule
-        switch check.rule {
-        case .failure(let error):
-            return CheckResult(prepared: check, error: error)
-        case .success(let made): rule = made
-        }
+        if let error = check.failure { return CheckResult(prepared: check, error: error) }
         let asksLoose = asksLoose(check)
         if check.failsBlank, input.response.isBlank {
             let verdict = Verdict(
@@ -85,6 +80,12 @@ public struct ResponseVerifier: Sendable {
                 evidence: evidence == .none ? [] : [Evidence("response", found: "", required: "some text")])
             return CheckResult(
                 prepared: check, verdict: verdict, loosePassed: asksLoose ? false : nil)
+        }
+        let rule: any Rule
+        switch check.rule {
+        // What is left has a verifier, which SampleVerifier asks.
+        case .failure(let error): return CheckResult(prepared: check, error: error)
+        case .success(let made): rule = made
         }
         var verdict = rule.decide(input)
         if !check.hasPartialCredit, verdict.label == .fail { verdict.score = 0 }

@@ -174,6 +174,7 @@ public struct ResultWriter: Sendable {
                 for item in verdict.evidence { ResultWriter.write(item, answer: response.answer, to: &writer) }
             }
         }
+        details(verdict, response.answer, to: &writer)
     }
 
     /// Writes one piece of evidence; scalar offsets are counted here, where they are known to be wanted.
@@ -189,28 +190,32 @@ public struct ResultWriter: Sendable {
                 writer.key("required")
                 writer.string(required)
             }
-            guard let span = evidence.span else { return }
-            writer.key("span")
-            writer.object { writer in
-                writer.key("in")
-                writer.string(span.source)
-                writer.key("bytes")
-                writer.array { writer in
-                    writer.integer(span.bytes.lowerBound)
-                    writer.integer(span.bytes.upperBound)
-                }
-                let scalars =
-                    span.scalars
-                    ?? (span.source == "response"
-                        ? UnicodeText.scalarOffset(
-                            ofByte: span.bytes.lowerBound, in: answer)..<UnicodeText.scalarOffset(
-                                ofByte: span.bytes.upperBound, in: answer) : nil)
-                guard let scalars else { return }
-                writer.key("scalars")
-                writer.array { writer in
-                    writer.integer(scalars.lowerBound)
-                    writer.integer(scalars.upperBound)
-                }
+            if let span = evidence.span { ResultWriter.write(span, answer: answer, to: &writer) }
+        }
+    }
+
+    /// Writes a place as the member `span` of the object that is open.
+    static func write(_ span: Span, answer: [UInt8], to writer: inout JSONWriter) {
+        writer.key("span")
+        writer.object { writer in
+            writer.key("in")
+            writer.string(span.source)
+            writer.key("bytes")
+            writer.array { writer in
+                writer.integer(span.bytes.lowerBound)
+                writer.integer(span.bytes.upperBound)
+            }
+            let scalars =
+                span.scalars
+                ?? (span.source == "response"
+                    ? UnicodeText.scalarOffset(
+                        ofByte: span.bytes.lowerBound, in: answer)..<UnicodeText.scalarOffset(
+                            ofByte: span.bytes.upperBound, in: answer) : nil)
+            guard let scalars else { return }
+            writer.key("scalars")
+            writer.array { writer in
+                writer.integer(scalars.lowerBound)
+                writer.integer(scalars.upperBound)
             }
         }
     }

@@ -51,6 +51,20 @@ public struct VerificationOptions: Sendable {
     /// Tables for sentences and tags.
     public var resources = TextResources.builtIn
 
+    /// What verifiers may depend on besides: the seed, the deadline, models, a sandbox.
+    public var context = Context()
+
+    /// All that a decision may depend on.
+    var fullContext: Context {
+        var context = context
+        context.conformance = conformance
+        context.defaults = defaults
+        context.reasoning = reasoning
+        context.evidence = evidence
+        context.resources = resources
+        return context
+    }
+
     /// Creates options with defaults.
     public init() {}
 

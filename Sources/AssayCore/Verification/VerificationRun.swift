@@ -45,7 +45,7 @@ public final class VerificationRun: Sendable {
     ///
     /// - Throws: ``CheckError`` where an input cannot be read, ``ByteSink/Failure`` where an output cannot be written.
     public func run(_ outlets: Outlets) throws -> Results {
-        let context = RuleContext(conformance: options.conformance, defaults: options.defaults)
+        let context = options.fullContext
         let index = try options.data.map { (path) throws(CheckError) in
             try DataIndex(
                 path: path, shape: options.dataShape, shapes: shapes, fields: options.fields,
@@ -53,10 +53,17 @@ public final class VerificationRun: Sendable {
         }
         let extra = options.checks.map { PreparedCheck($0, registry: registry, context: context) }
         for (check, prepared) in zip(options.checks, extra) {
-            if case .failure(let error) = prepared.rule { throw error.below("--check \(check.verifier)") }
+            if let error = prepared.failure { throw error.below("--check \(check.verifier)") }
         }
         let reader = try LineReader(paths: options.inputs, maximumLine: options.maximumLine)
-        let readerBox = Exclusive(reader)
+        var queue: VerifierQueue?
+        if registry.hasVerifiers {
+            let verifier = SampleVerifier(
+                registry: registry, context: context, verificationProtocol: options.verificationProtocol)
+            queue = VerifierQueue(verifier, jobs: options.jobs)
+        }
+        let sharedQueue = queue
+        let feed = Exclusive(ChunkFeed(reader, queue: queue, jobs: options.jobs))
         let gathered = Exclusive(
             RunGatherer(options: options, outlets: outlets, index: index, reader: reader))
         let remaining = Mutex(options.limit ?? Int.max)
@@ -64,7 +71,7 @@ public final class VerificationRun: Sendable {
         try OrderedWork.run(
             jobs: options.jobs,
             next: {
-                guard !isStopped.load(ordering: .relaxed), var chunk = try readerBox.value.next() else { return nil }
+                guard !isStopped.load(ordering: .relaxed), var chunk = try feed.value.next() else { return nil }
                 let isAllowed = remaining.withLock { left in
                     if chunk.lines.count > left { chunk.lines.removeLast(chunk.lines.count - left) }
                     left -= chunk.lines.count
@@ -75,7 +82,7 @@ public final class VerificationRun: Sendable {
             state: {
                 ChunkVerifier(
                     options: self.options, registry: self.registry, shapes: self.shapes, context: context, index: index,
-                    extra: extra)
+                    extra: extra, queue: sharedQueue)
             },
             process: { verifier, chunk in verifier.process(chunk) },
             consume: { result in
@@ -152,6 +159,7 @@ private final class RunGatherer {
         catalogs.formUnion(result.catalogs)
         checksum += result.checksum
         for sample in result.samples { collector.add(sample) }
+        if result.isInterrupted { isStopped = true }
         outlets.progress?(summary.total.records, reader.consumed, reader.totalSize)
         checkLimit(isEnd: false)
     }

@@ -18,8 +18,9 @@ struct PatternMode: OptionSet, Sendable {
 /// match is therefore noticed one unit late. The order of the list is the order of priority, which is what makes the
 /// end found the one that Python finds.
 ///
-/// When the table is full it is emptied and built anew: time stays linear, memory bounded. An instance serves one
-/// thread at a time; ``PatternEngine`` hands them out.
+/// When the table is full it is emptied and built anew: time stays linear, memory bounded. Where one text fills it more
+/// than once, the table does not pay: the rest of the text is read without it, a list of instructions at a time. An
+/// instance serves one thread at a time; ``PatternEngine`` hands them out.
 final class PatternAutomaton: @unchecked Sendable {
     private struct Key: Hashable {
         var kernel: [Int32]
@@ -29,6 +30,8 @@ final class PatternAutomaton: @unchecked Sendable {
 
     /// The most entries of the table of transitions.
     private static let entryLimit = 1 << 19
+    /// The most instructions that all states together may list.
+    private static let listLimit = 1 << 19
     private static let dead: Int32 = 0
     private static let unknown: Int32 = -1
 
@@ -49,6 +52,12 @@ final class PatternAutomaton: @unchecked Sendable {
     private var step: UInt32 = 0
     private var stack: [Int32] = []
     private var reached: [Int32] = []
+    /// What the last ``advance(_:_:_:_:)`` led to.
+    private var kernel: [Int32] = []
+    /// How many instructions the states list together.
+    private var listedCount = 0
+    /// How often the table was emptied.
+    private var resets = 0
 
     init(_ program: PatternProgram) {
         self.program = program
@@ -92,6 +101,7 @@ final class PatternAutomaton: @unchecked Sendable {
         var position = start
         var last = -1
         let count = text.count
+        let resetsBefore = resets
         let width = symbolCount
         let symbols = symbols
         var table = transitions
@@ -101,6 +111,9 @@ final class PatternAutomaton: @unchecked Sendable {
             if symbol < 0 { (symbol, length) = program.symbol(text, at: position) }
             var transition = table[state * width + symbol]
             if transition < 0 {
+                if resets > resetsBefore + 1 {
+                    return list(text, from: position, keys[state], last, isEarliest: isEarliest, stop: &stop)
+                }
                 transition = follow(state, symbol)
                 table = transitions
             }
@@ -121,9 +134,39 @@ final class PatternAutomaton: @unchecked Sendable {
         return last
     }
 
+    /// Reads on without the table; see ``end(_:from:_:isEarliest:stop:)``.
+    private func list(
+        _ text: borrowing Span<UInt8>, from start: Int, _ key: Key, _ found: Int, isEarliest: Bool, stop: inout Int
+    ) -> Int {
+        var last = found
+        var position = start
+        var before = key.before
+        var mode = PatternMode(rawValue: key.mode)
+        var current = key.kernel
+        while true {
+            let (symbol, length) = program.symbol(text, at: position)
+            let isMatch = advance(current, before, mode, symbol)
+            if isMatch {
+                last = position
+                if isEarliest, position < text.count { break }
+            }
+            guard position < text.count else { break }
+            mode.remove(.nonEmpty)
+            if isMatch { mode.insert(.anchored) }
+            if kernel.isEmpty, mode.contains(.anchored) { break }
+            swap(&current, &kernel)
+            before = program.hasAssertions ? program.traits[symbol] : 0
+            position += length
+        }
+        stop = position
+        return last
+    }
+
     // MARK: States
 
     private func reset() {
+        resets += 1
+        listedCount = 0
         keys.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
         for index in 0..<256 { starts[index] = Self.unknown }
@@ -135,7 +178,7 @@ final class PatternAutomaton: @unchecked Sendable {
     private func startState(_ before: UInt8, _ mode: PatternMode) -> Int32 {
         let index = Int(mode.rawValue & 7) << 5 | Int(before & 31)
         if starts[index] >= 0 { return starts[index] }
-        if keys.count >= stateLimit { reset() }
+        if keys.count >= stateLimit || listedCount > Self.listLimit { reset() }
         let isAnchored = mode.contains(.anchored)
         let number = intern(
             Key(kernel: isAnchored ? [program.start] : [], before: before, mode: mode.rawValue))
@@ -159,38 +202,49 @@ final class PatternAutomaton: @unchecked Sendable {
         for symbol in 0..<symbolCount { transitions[number * symbolCount + symbol] = Self.unknown }
         keys.append(key)
         numbers[key] = Int32(number)
+        listedCount += key.kernel.count
         return Int32(number)
+    }
+
+    /// Follows all of a list by one symbol; what it leads to is in ``kernel`` then.
+    ///
+    /// - Returns: whether there is a match before the symbol.
+    private func advance(_ list: [Int32], _ before: UInt8, _ mode: PatternMode, _ symbol: Int) -> Bool {
+        nextStep()
+        reached.removeAll(keepingCapacity: true)
+        let accepts = !mode.contains(.nonEmpty) && (!mode.contains(.whole) || symbol == program.end)
+        var isMatch = false
+        for instruction in list {
+            isMatch = close(instruction, before, symbol, accepts)
+            if isMatch { break }
+        }
+        if !isMatch, !mode.contains(.anchored) { isMatch = close(program.start, before, symbol, accepts) }
+        kernel.removeAll(keepingCapacity: true)
+        guard symbol != program.end else { return isMatch }
+        for index in reached {
+            let instruction = program.instructions[Int(index)]
+            guard program.consumes(instruction, symbol) else { continue }
+            guard listed[Int(instruction.next)] != step else { continue }
+            listed[Int(instruction.next)] = step
+            kernel.append(instruction.next)
+        }
+        return isMatch
     }
 
     /// Computes a transition and notes it.
     private func follow(_ state: Int, _ symbol: Int) -> Int32 {
         let key = keys[state]
         let mode = PatternMode(rawValue: key.mode)
-        nextStep()
-        reached.removeAll(keepingCapacity: true)
-        let accepts = !mode.contains(.nonEmpty) && (!mode.contains(.whole) || symbol == program.end)
-        var isMatch = false
-        for instruction in key.kernel where !isMatch {
-            isMatch = close(instruction, key.before, symbol, accepts)
-        }
-        if !isMatch, !mode.contains(.anchored) { isMatch = close(program.start, key.before, symbol, accepts) }
+        let isMatch = advance(key.kernel, key.before, mode, symbol)
         var next = Self.dead
         if symbol != program.end {
-            var kernel: [Int32] = []
-            for index in reached {
-                let instruction = program.instructions[Int(index)]
-                guard program.consumes(instruction, symbol) else { continue }
-                guard listed[Int(instruction.next)] != step else { continue }
-                listed[Int(instruction.next)] = step
-                kernel.append(instruction.next)
-            }
             var following = mode.subtracting(.nonEmpty)
             if isMatch { following.insert(.anchored) }
             if !kernel.isEmpty || !following.contains(.anchored) {
                 let nextKey = Key(
                     kernel: kernel, before: program.hasAssertions ? program.traits[symbol] : 0,
                     mode: following.rawValue)
-                if keys.count >= stateLimit, numbers[nextKey] == nil {
+                if keys.count >= stateLimit || listedCount > Self.listLimit, numbers[nextKey] == nil {
                     reset()
                     return intern(nextKey) << 1 | (isMatch ? 1 : 0)
                 }
@@ -215,6 +269,15 @@ final class PatternAutomaton: @unchecked Sendable {
 
     /// Lists what `state` reaches without input; true if that is a match, which cuts off the rest.
     private func close(_ state: Int32, _ before: UInt8, _ symbol: Int, _ accepts: Bool) -> Bool {
+        // Most lead to something that consumes, or were seen.
+        if visited[Int(state)] == step { return false }
+        switch program.instructions[Int(state)].operation {
+        case .unit, .set:
+            visited[Int(state)] = step
+            reached.append(state)
+            return false
+        default: break
+        }
         stack.removeAll(keepingCapacity: true)
         stack.append(state)
         while var state = stack.popLast() {

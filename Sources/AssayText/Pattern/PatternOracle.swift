@@ -25,6 +25,14 @@ final class PatternOracle {
 
     private let program: PatternProgram
     private let lower: Int
+    /// The instructions that consume nothing.
+    private let silent: [Int32]
+    /// The instructions that consume and do not go on to the next one in the list.
+    private let jumps: [Int32]
+    /// The instructions that consume and go on to the next one in the list, as bits.
+    private let straight: [UInt64]
+    /// For each symbol, the instructions that consume it, as bits; made when a text has it.
+    private var consumers: [[UInt64]?]
     private let blockSize: Int
     private var keys: [Key] = []
     private var numbers: [Key: Int32] = [:]
@@ -45,6 +53,16 @@ final class PatternOracle {
         self.program = program
         self.lower = lower
         let count = program.instructions.count
+        let indices = program.instructions.indices
+        let consuming = indices.filter { [.unit, .set].contains(program.instructions[$0].operation) }
+        silent = indices.filter { ![.unit, .set].contains(program.instructions[$0].operation) }.map(Int32.init)
+        jumps = consuming.filter { Int(program.instructions[$0].next) != $0 + 1 }.map(Int32.init)
+        var bits = [UInt64](repeating: 0, count: (count + 63) / 64)
+        for index in consuming where Int(program.instructions[index].next) == index + 1 {
+            bits[index >> 6] |= 1 << UInt64(index & 63)
+        }
+        straight = bits
+        consumers = [[UInt64]?](repeating: nil, count: program.symbolCount)
         blockSize = min(max((1 << 26) / max(count, 1), 256), 1 << 16)
         memo = [UInt8](repeating: 0, count: count)
         visited = [UInt32](repeating: 0, count: count)
@@ -200,53 +218,73 @@ final class PatternOracle {
     }
 
     /// The state before a unit of `symbol` that stands before `key`.
+    ///
+    /// Most instructions go on to the next one in the list, so most of the work is done 64 instructions at a time.
     private func precede(_ key: Key, _ symbol: Int) -> Key {
-        for index in memo.indices { memo[index] = 0 }
+        for index in silent { memo[Int(index)] = 0 }
         let before = program.hasAssertions ? program.traits[symbol] : 0
-        var result = Key(
-            alive: [UInt64](repeating: 0, count: key.alive.count), symbol: program.hasAssertions ? Int32(symbol) : 0)
-        for index in program.instructions.indices {
-            let instruction = program.instructions[index]
-            guard program.consumes(instruction, symbol), leads(instruction.next, key, before) else { continue }
-            result.alive[index >> 6] |= 1 << UInt64(index & 63)
+        var leading = key.alive
+        for index in silent where leads(index, key, before) { leading[Int(index) >> 6] |= 1 << UInt64(index & 63) }
+        let consuming = consumers(of: symbol)
+        var alive = leading
+        for word in alive.indices {
+            let carry = word + 1 < leading.count ? leading[word + 1] << 63 : 0
+            alive[word] = (leading[word] >> 1 | carry) & straight[word] & consuming[word]
         }
-        return result
+        for jump in jumps {
+            let index = Int(jump)
+            let target = Int(program.instructions[index].next)
+            guard consuming[index >> 6] >> UInt64(index & 63) & 1 == 1,
+                leading[target >> 6] >> UInt64(target & 63) & 1 == 1
+            else { continue }
+            alive[index >> 6] |= 1 << UInt64(index & 63)
+        }
+        return Key(alive: alive, symbol: program.hasAssertions ? Int32(symbol) : 0)
     }
 
-    /// Whether `state` reaches a match, or an instruction of `key`, without input.
+    private func consumers(of symbol: Int) -> [UInt64] {
+        if let known = consumers[symbol] { return known }
+        var bits = [UInt64](repeating: 0, count: straight.count)
+        for index in program.instructions.indices where program.consumes(program.instructions[index], symbol) {
+            bits[index >> 6] |= 1 << UInt64(index & 63)
+        }
+        consumers[symbol] = bits
+        return bits
+    }
+
+    /// What is known of `state`: 1 leads to a match, 2 does not, 0 is not known yet.
+    private func known(_ state: Int32, _ key: Key) -> UInt8 {
+        let index = Int(state)
+        switch program.instructions[index].operation {
+        case .unit, .set: return key.alive[index >> 6] >> UInt64(index & 63) & 1 == 1 ? 1 : 2
+        default: return memo[index]
+        }
+    }
+
+    /// Whether `state`, which consumes nothing, reaches a match, or an instruction of `key`.
     private func leads(_ state: Int32, _ key: Key, _ before: UInt8) -> Bool {
+        if memo[Int(state)] != 0 { return memo[Int(state)] == 1 }
         stack.removeAll(keepingCapacity: true)
         stack.append(state)
         // Depth first; an instruction is decided once all that it leads to is.
         while let state = stack.last {
             let index = Int(state)
-            guard memo[index] == 0 else {
-                stack.removeLast()
-                continue
-            }
             let instruction = program.instructions[index]
-            var isDecided = true
-            var isAlive = false
+            var result: UInt8 = 2
             switch instruction.operation {
-            case .unit, .set: isAlive = key.alive[index >> 6] >> UInt64(index & 63) & 1 == 1
-            case .match: isAlive = true
-            case .fail: break
+            case .match: result = 1
+            case .fail, .unit, .set: break
             case .assertion where !program.holds(instruction, before: before, after: Int(key.symbol)): break
-            case .assertion, .save, .split:
-                let other = instruction.operation == .split ? instruction.other : -1
-                for target in [instruction.next, other] where target >= 0 && !isAlive {
-                    switch memo[Int(target)] {
-                    case 0:
-                        isDecided = false
-                        stack.append(target)
-                    case 1: isAlive = true
-                    default: break
-                    }
-                    if !isDecided { break }
-                }
+            case .assertion, .save: result = known(instruction.next, key)
+            case .split:
+                result = known(instruction.next, key)
+                if result == 2, instruction.other >= 0 { result = known(instruction.other, key) }
             }
-            if isAlive || isDecided {
-                memo[index] = isAlive ? 1 : 2
+            if result == 0 {
+                // Not the first choice, if that is decided.
+                stack.append(known(instruction.next, key) == 0 ? instruction.next : instruction.other)
+            } else {
+                memo[index] = result
                 stack.removeLast()
             }
         }

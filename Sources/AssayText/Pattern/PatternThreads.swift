@@ -18,8 +18,10 @@ final class PatternThreads {
 
     private var following: [Int32] = []
     private var current: [Int32] = []
+    /// The slots of each thread, one thread behind the other; what stands behind the last thread means nothing.
     private var currentSlots: [Int] = []
     private var followingSlots: [Int] = []
+    private var slotCount = 0
     /// The step in which each instruction was last visited.
     private var visited: [UInt64] = []
     private var step: UInt64 = 0
@@ -30,7 +32,7 @@ final class PatternThreads {
 
     /// The slots of the match in `range`: pairs of begin and end, -1 if unset.
     func slots(_ program: PatternProgram, _ text: borrowing Span<UInt8>, in range: Range<Int>) -> [Int]? {
-        let slotCount = 2 * program.captureCount + 2
+        slotCount = 2 * program.captureCount + 2
         if visited.count < program.instructions.count {
             visited = [UInt64](repeating: 0, count: program.instructions.count)
             step = 0
@@ -44,7 +46,6 @@ final class PatternThreads {
             let (symbol, length) = program.symbol(text, at: position)
             step += 1
             following.removeAll(keepingCapacity: true)
-            followingSlots.removeAll(keepingCapacity: true)
             // `current` holds the states that the last unit led to; `following` what they reach without input.
             for index in current.indices {
                 for slot in 0..<slotCount { working[slot] = currentSlots[index * slotCount + slot] }
@@ -54,12 +55,16 @@ final class PatternThreads {
             }
             guard position < range.upperBound, !following.isEmpty else { return nil }
             current.removeAll(keepingCapacity: true)
-            currentSlots.removeAll(keepingCapacity: true)
+            if currentSlots.count < following.count * slotCount {
+                currentSlots.append(
+                    contentsOf: repeatElement(0, count: following.count * slotCount - currentSlots.count))
+            }
             for index in following.indices {
                 let instruction = program.instructions[Int(following[index])]
                 guard program.consumes(instruction, symbol) else { continue }
+                let place = current.count * slotCount
+                for slot in 0..<slotCount { currentSlots[place + slot] = followingSlots[index * slotCount + slot] }
                 current.append(instruction.next)
-                for slot in 0..<slotCount { currentSlots.append(followingSlots[index * slotCount + slot]) }
             }
             before = program.hasAssertions ? program.traits[symbol] : 0
             position += length
@@ -83,8 +88,12 @@ final class PatternThreads {
                 let instruction = program.instructions[Int(state)]
                 switch instruction.operation {
                 case .unit, .set:
+                    let place = following.count * slotCount
+                    if followingSlots.count < place + slotCount {
+                        followingSlots.append(contentsOf: repeatElement(0, count: place + slotCount))
+                    }
+                    for slot in 0..<slotCount { followingSlots[place + slot] = working[slot] }
                     following.append(state)
-                    followingSlots.append(contentsOf: working)
                     state = -1
                 case .split:
                     if instruction.other >= 0 { stack.append(Frame(state: instruction.other, slot: -1, value: 0)) }

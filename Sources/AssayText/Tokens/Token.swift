@@ -34,22 +34,6 @@ public struct Token: Sendable, Hashable {
 
     /// Python's `str.isupper` of the text: a cased scalar, and none in lower or title case.
     public func isUppercase(in bytes: [UInt8]) -> Bool {
-        guard kind == .text else { return false }
-        var found = false
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                if byte &- 0x61 < 26 { return false }
-                if byte &- 0x41 < 26 { found = true }
-                index += 1
-                continue
-            }
-            let (scalar, length) = UTF8Decoding.scalar(bytes, at: index)
-            if UnicodeScalars.isLowercase(scalar) || UnicodeScalars.isTitlecase(scalar) { return false }
-            if UnicodeScalars.isUppercase(scalar) { found = true }
-            index += length
-        }
-        return found
+        kind == .text && UnicodeText.isUpper(bytes, in: range)
     }
 }

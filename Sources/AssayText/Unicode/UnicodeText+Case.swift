@@ -65,10 +65,13 @@ extension UnicodeText {
     }
 
     /// `str.isupper`: at least one upper-case scalar, and none that is lower or title case.
-    public static func isUpper(_ bytes: [UInt8]) -> Bool {
+    public static func isUpper(_ bytes: [UInt8]) -> Bool { isUpper(bytes, in: 0..<bytes.count) }
+
+    /// The same of a part.
+    public static func isUpper(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
         var found = false
-        var index = 0
-        while index < bytes.count {
+        var index = range.lowerBound
+        while index < range.upperBound {
             let byte = bytes[index]
             if byte < 0x80 {
                 if byte &- 0x61 < 26 { return false }

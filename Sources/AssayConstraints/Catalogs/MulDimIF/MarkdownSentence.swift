@@ -9,7 +9,11 @@ enum MarkdownSentence {
 
     /// A demand from each clause; clauses are parted by commas between two letters.
     static func demands(_ constraint: ScalarText, _ lowered: ScalarText, _ conformance: Conformance) -> [Demand] {
-        clauses(constraint).flatMap { demands(clause: $0, constraint, lowered, conformance) }
+        let clauses = clauses(constraint)
+        // What the whole sentence says is said once for each clause.
+        if let demand = wholeSentence(constraint, lowered) { return clauses.map { _ in demand } }
+        let otherwise: [Demand] = lowered.contains(anyOf: anyHeading) ? [.some(level: nil)] : []
+        return clauses.flatMap { demands(clause: $0, otherwise, conformance) }
     }
 
     private static func clauses(_ constraint: ScalarText) -> [ScalarText] {
@@ -24,9 +28,8 @@ enum MarkdownSentence {
     }
 
     private static func demands(
-        clause: ScalarText, _ constraint: ScalarText, _ lowered: ScalarText, _ conformance: Conformance
+        clause: ScalarText, _ otherwise: [Demand], _ conformance: Conformance
     ) -> [Demand] {
-        if let demand = wholeSentence(constraint, lowered) { return [demand] }
         if let match = twoLevels.first(in: clause) ?? twoLevelsApart.first(in: clause) {
             return [.requiredLevels([level(match, 1), level(match, 2)])]
         }
@@ -50,7 +53,7 @@ enum MarkdownSentence {
         if let match = limited.first(in: clause) { return [.maximumLevel(level(match, 1))] }
         if let match = begins.first(in: clause) { return [.beginsWithLevel(level(match, 1))] }
         if let match = useLevel.first(in: clause) { return [.some(level: level(match, 1))] }
-        return lowered.contains(anyOf: anyHeading) ? [.some(level: nil)] : []
+        return otherwise
     }
 
     /// Demands that are read off the whole sentence.

@@ -32,6 +32,10 @@ extension SentencePattern {
     package func first(in text: ScalarText, from: Int = 0) -> Match? {
         guard isValid, from <= text.count else { return nil }
         var search = Search(pattern: self, scalars: text.scalars)
+        return first(in: text, from: from, &search)
+    }
+
+    private func first(in text: ScalarText, from: Int, _ search: inout Search) -> Match? {
         var start = from
         while start <= text.count {
             if let beginnings {
@@ -59,11 +63,14 @@ extension SentencePattern {
 
     /// All matches that do not overlap: `re.finditer`, for patterns that do not match nothing.
     package func all(in text: ScalarText) -> [Match] {
+        guard isValid else { return [] }
+        var search = Search(pattern: self, scalars: text.scalars)
         var matches: [Match] = []
         var start = 0
-        while let match = first(in: text, from: start) {
+        while start <= text.count, let match = first(in: text, from: start, &search) {
             matches.append(match)
             start = max(match.end, start + 1)
+            search.forget()
         }
         return matches
     }
@@ -72,6 +79,8 @@ extension SentencePattern {
         let pattern: SentencePattern
         let scalars: [UInt32]
         var visited: [UInt64]
+        /// Which words of `visited` hold a bit.
+        var touched: [Int] = []
         var slots: [Int]
 
         /// A place to go on from, or a slot to set back.
@@ -98,9 +107,19 @@ extension SentencePattern {
 
         private mutating func isFresh(_ pc: Int, _ position: Int) -> Bool {
             let bit = pc * (scalars.count + 1) + position
-            if visited[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { return false }
-            visited[bit >> 6] |= 1 << UInt64(bit & 63)
+            let word = visited[bit >> 6]
+            if word >> UInt64(bit & 63) & 1 == 1 { return false }
+            if word == 0 { touched.append(bit >> 6) }
+            visited[bit >> 6] = word | 1 << UInt64(bit & 63)
             return true
+        }
+
+        /// What led to a match may do so again.
+        ///
+        /// Takes as long as what was visited, not as the text.
+        mutating func forget() {
+            for word in touched { visited[word] = 0 }
+            touched.removeAll(keepingCapacity: true)
         }
 
         private mutating func reaches(_ pc: Int, _ position: Int, isBody: Bool) -> Bool {
