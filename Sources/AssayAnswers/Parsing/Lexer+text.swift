@@ -144,6 +144,15 @@ extension Lexer {
         if let function = Vocabulary.functions[content] ?? Vocabulary.longFunctions[content] {
             return try keyword(.function(function), range, start)
         }
+        if lower.hasPrefix("(mod ") || lower.hasPrefix("mod ") { return try inline(range) }
+        for (word, kind) in [(" and", Token.Kind.and), (" or", .or)] where lower.hasSuffix(word) {
+            // `5\text{ hours and }30\text{ minutes}`
+            leave(range)
+            let words = String(content.dropLast(word.count))
+            let isUnit = endsValue(last) && isUnitText(words)
+            try add({ isUnit ? .unit($0) : .word($0) }, isUnit ? unitName(words) : words, from: start)
+            return try add(kind, from: start)
+        }
         for condition in Vocabulary.conditions where lower.hasPrefix(condition + " ") {
             position = range.lowerBound
             skipSpaces()

@@ -168,6 +168,8 @@ extension TreeParser {
     /// `{…}` where no command takes it: a group, a set without backslashes, or nothing.
     private mutating func braced(isLoose: Bool) throws(ParseError) -> Node {
         if accept(.close(.brace)) {
+            // Further empty groups are skipped here, so that a row of them takes no stack.
+            while kind == .open(.brace) || kind == .open(.looseBrace), peek(1).kind == .close(.brace) { index += 2 }
             switch kind {
             case .end, .comma, .close: return try leaf(.emptySet)
             default: return try operand()

@@ -109,6 +109,8 @@ extension TreeParser {
         if kind == .minus || kind == .plus {
             let isNegative = kind == .minus
             advance()
+            try enter()
+            defer { leave() }
             let inner = try bareArgument(function)
             return isNegative ? try make(.negate(inner.tree), over: inner.height) : inner
         }
