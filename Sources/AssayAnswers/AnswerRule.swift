@@ -62,7 +62,7 @@ public final class AnswerRule: Rule {
     ) throws(CheckError) {
         guard let type = options.type, type != ChoiceKind.name else { return }
         let context = AnswerContext(question: question, options: options)
-        for gold in golds where AnswerKinds.reading(AnswerSanitizer.clean(gold), context).isEmpty {
+        for gold in golds where !AnswerKinds.canRead(AnswerSanitizer.clean(gold), context) {
             throw .argument("gold", found: JSONValue.string(gold).described, expected: "an answer of type \(type)")
         }
     }

@@ -4,64 +4,77 @@ import Synchronization
 
 /// A gold answer and what it can be read as.
 ///
-/// Reading is half the work of a comparison, so it waits until a comparison needs it: an answer that is the gold letter
-/// by letter needs no reading, and two plain numbers need only mathematics.
+/// Reading is half the work of a comparison, so each kind waits until a comparison needs it: an answer that is the gold
+/// letter by letter needs no reading, and two formulas without words need only mathematics.
 final class GoldReading: Sendable {
     /// The gold, clean.
     let text: String
     private let context: AnswerContext
-    private let isNumber: Bool
-    private let all = Mutex<[any AnswerKind]?>(nil)
-    private let number = Mutex<MathematicsKind?>(nil)
+    private let signs: AnswerSigns
+    /// Readings by the kind's place in ``AnswerKinds/all``; nil of one that cannot read the gold.
+    private let readings = Mutex<[Int: (any AnswerKind)?]>([:])
 
     init(_ text: String, _ context: AnswerContext) {
         self.text = text
         self.context = context
-        isNumber = context.options.type == nil && GoldReading.isPlainNumber(text)
+        signs = AnswerSigns(of: text)
     }
 
     /// Compares an answer with the gold; nil where it cannot be read as anything that the gold is.
+    ///
+    /// The first kind that reads both decides; an undecided one only where no later kind is sure that they are equal.
     func compare(_ answer: String) -> Comparison? {
         if answer == text, context.options.requireForm == nil {
             let form = text.utf8.count <= 300 ? text : "a text of \(text.utf8.count) bytes"
             return Comparison(
                 .equal, method: "exact", reason: "the same text", goldForm: form, answerForm: form)
         }
-        if isNumber, GoldReading.isPlainNumber(answer), let comparison = mathematics?.compare(answer, context: context)
-        {
-            return comparison
-        }
-        return AnswerKinds.compare(answer, with: kinds, context)
-    }
-
-    private var kinds: [any AnswerKind] {
-        all.withLock { kept in
-            if let kept { return kept }
-            let made = AnswerKinds.reading(text, context)
-            kept = made
-            return made
-        }
-    }
-
-    private var mathematics: MathematicsKind? {
-        number.withLock { kept in
-            if kept == nil { kept = MathematicsKind(gold: text, context: context) }
-            return kept
-        }
-    }
-
-    /// Digits with at most a sign and a point: no date, no time, no list, no choice.
-    private static func isPlainNumber(_ text: String) -> Bool {
-        var digits = 0
-        var points = 0
-        for (index, byte) in text.utf8.enumerated() {
-            switch byte {
-            case 0x30...0x39: digits += 1
-            case 0x2E: points += 1
-            case 0x2D where index == 0: break
-            default: return false
+        var open: Comparison?
+        for place in order(signs.union(AnswerSigns(of: answer)), answer.utf8.count) {
+            guard let comparison = reading(place)?.compare(answer, context: context) else { continue }
+            switch comparison.decision {
+            case .equal: return comparison
+            case .different: return open ?? comparison
+            case .undecided: if open == nil { open = comparison }
             }
         }
-        return digits > 0 && points <= 1
+        return open
+    }
+
+    /// The kinds to ask, given the signs in both texts and the length of the answer.
+    private func order(_ signs: AnswerSigns, _ length: Int) -> [Int] {
+        let all = AnswerKinds.all.indices
+        if let type = context.options.type, let place = all.first(where: { AnswerKinds.all[$0].name == type }) {
+            return [place]
+        }
+        let isLong = max(length, text.utf8.count) > AnswerKinds.longestText
+        var places = all.filter { place in
+            let kind = AnswerKinds.all[place]
+            if kind == MathematicsKind.self { return true }
+            if kind == TextKind.self { return isLong || signs.contains(.words) }
+            if isLong { return kind == ProgramOutputKind.self }
+            if kind == CurrencyKind.self { return signs.contains(.money) }
+            if kind == DateKind.self || kind == TimeKind.self {
+                return signs.contains(.words) || signs.contains(.separators)
+            }
+            return signs.contains(.words)
+        }
+        // Of words alone, mathematics knows no more than whether they are the same.
+        if let words = places.firstIndex(where: { AnswerKinds.all[$0] == TextKind.self }),
+            let formula = places.firstIndex(where: { AnswerKinds.all[$0] == MathematicsKind.self }),
+            (reading(places[formula]) as? MathematicsKind)?.isWords ?? false, reading(places[words]) != nil
+        {
+            places.swapAt(formula, words)
+        }
+        return places
+    }
+
+    private func reading(_ place: Int) -> (any AnswerKind)? {
+        readings.withLock { kept in
+            if let made = kept[place] { return made }
+            let made = AnswerKinds.make(AnswerKinds.all[place], text, context)
+            kept[place] = .some(made)
+            return made
+        }
     }
 }
