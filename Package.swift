@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "AssayConstraints", targets: ["AssayConstraints"]),
         .library(name: "AssayAnswers", targets: ["AssayAnswers"]),
         .library(name: "AssayReport", targets: ["AssayReport"]),
+        .library(name: "AssayPrograms", targets: ["AssayPrograms"]),
         .library(name: "AssayBenchmarks", targets: ["AssayBenchmarks"]),
         .executable(name: "assay", targets: ["assay"]),
     ],
@@ -64,6 +65,11 @@ let package = Package(
         .target(
             name: "AssayReport", dependencies: ["AssayCore", "AssayStatistics", "AssayText"],
             swiftSettings: swiftSettings),
+        // Floor 3
+        .target(name: "CAssayLaunch"),
+        .target(
+            name: "AssayPrograms", dependencies: ["AssayCore", "AssayText", "CAssayLaunch"],
+            swiftSettings: swiftSettings),
         // Floor 5
         .target(
             name: "AssayBenchmarks",
@@ -74,7 +80,7 @@ let package = Package(
             name: "assay",
             dependencies: [
                 "AssayText", "AssayStatistics", "AssayCore", "AssayConstraints", "AssayAnswers", "AssayReport",
-                "AssayBenchmarks",
+                "AssayPrograms", "AssayBenchmarks",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["CommandLine"])),
@@ -98,6 +104,8 @@ let package = Package(
         .testTarget(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
             swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AssayProgramsTests", dependencies: ["AssayPrograms", "AssayCore"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayBenchmarksTests",
             dependencies: ["AssayBenchmarks", "AssayConstraints", "AssayCore", "AssayStatistics"],

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the release binary and the benchmarks' own package and measures them; scripts/bench.py and
-# scripts/bench_answers.py say what and how.
+# Builds the release binary and the benchmarks' own package and measures them; scripts/bench.py,
+# scripts/bench_answers.py and scripts/bench_programs.py say what and how.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 command -v python3 >/dev/null || stop "python3 is needed to measure."
@@ -9,3 +9,4 @@ command -v python3 >/dev/null || stop "python3 is needed to measure."
 rate=$("$SWIFT" build -c release --package-path Benchmarks --show-bin-path)/verify-rate
 python3 scripts/bench.py --assay "$(bin_path)/assay" --rate "$rate" "$@"
 python3 scripts/bench_answers.py --assay "$(bin_path)/assay" "$@"
+python3 scripts/bench_programs.py --assay "$(bin_path)/assay" "$@"

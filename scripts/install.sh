@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure that a build can start: a Swift toolchain and zlib's header.
+# Makes sure that a build can start, a Swift toolchain and zlib's header, and that programs can be judged: bubblewrap.
 # As root on Debian and Ubuntu it installs what is missing; else it prints the exact lines and stops.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -54,6 +54,14 @@ has_zlib() {
 
 missing=()
 has_zlib || missing+=(zlib1g-dev)
+# Programs that are judged run in bubblewrap; the build and all other verifiers do without.
+if ! command -v bwrap >/dev/null; then
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        missing+=(bubblewrap)
+    else
+        echo "Note: bubblewrap is not installed: programs cannot be judged, and the tests of that are skipped."
+    fi
+fi
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 line="apt-get install -y ${missing[*]}"

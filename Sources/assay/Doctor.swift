@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import AssayCore
+import AssayPrograms
 import AssayText
 
 /// `assay doctor`.
@@ -29,7 +30,18 @@ struct Doctor: ParsableCommand {
                 lines.append(
                     "sentence tables    built in; for byte-exact agreement with NLTK: assay data import nltk PATH")
             }
+            for line in SandboxReport.lines() {
+                let topic = line.topic.padding(to: 18)
+                lines.append("\(topic) \(line.text)")
+            }
             try ByteSink(descriptor: 1).write(lines.joined(separator: "\n") + "\n")
         }
+    }
+}
+
+extension String {
+    /// The text with spaces behind it, so that it takes `width` columns.
+    fileprivate func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - utf8.count))
     }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import AssayCore
+import AssayPrograms
 import AssayReport
 
 /// `assay explain`.
@@ -71,9 +72,10 @@ struct Explain: ParsableCommand {
             while try source.read(into: &bytes, limit: 1 << 16) > 0 {}
             text = String(decoding: bytes, as: UTF8.self)
         }
-        let context = Context(
+        var context = Context(
             conformance: options.conformance, defaults: options.defaults, reasoning: options.reasoning, evidence: .all,
             resources: options.resources)
+        if verification.unsafeNoSandbox { context[SandboxKey.self] = OpenSandbox() }
         let compiler = CheckCompiler(registry: .complete, context: context)
         let checks = options.checks.map(compiler.prepare)
         for (check, prepared) in zip(options.checks, checks) {

@@ -3,6 +3,7 @@
 public import ArgumentParser
 import AssayAnswers
 public import AssayCore
+import AssayPrograms
 import AssayText
 
 extension VerificationProtocol: ExpressibleByArgument {}
@@ -62,6 +63,9 @@ struct VerificationArguments: ParsableArguments {
         name: .customLong("max-line"),
         help: ArgumentHelp("The longest line that is read, in bytes, or with K, M, G.", valueName: "size"))
     var maximumLine = "256M"
+
+    @Flag(help: "Run programs that are judged without a sandbox, with your own rights.")
+    var unsafeNoSandbox = false
 
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) {
@@ -129,6 +133,7 @@ struct VerificationArguments: ParsableArguments {
         options.resources = try UserTables.resources(tables)
         if let jobs { options.jobs = jobs }
         options.maximumLine = ByteCount(maximumLine)?.bytes ?? options.maximumLine
+        if unsafeNoSandbox { options.context[SandboxKey.self] = OpenSandbox() }
         return options
     }
 }

@@ -42,6 +42,8 @@ package enum ParserLimits {
     package static let exponent = 5_000
     /// Bytes of the argument of a command that sets letters or text.
     package static let argument = 2_000
+    /// Bytes of a name with its indices, and digits of a number that is taken digit by digit.
+    package static let name = 1_000
     /// `\text` within `\text`.
     package static let textDepth = 4
 }

@@ -65,6 +65,8 @@ extension TreeParser {
             let sign = sign.kind == .times ? "*" : sign.kind == .plus ? "+" : "-"
             switch base.tree {
             case .symbol(let name):
+                // One mark is all that a name has.
+                guard !name.utf8.contains(UInt8(ascii: "^")) else { throw unexpected }
                 index += length
                 return Node(.symbol("\(name)^\(sign)"))
             case .numberSet(let name):
@@ -203,7 +205,9 @@ extension TreeParser {
         case .number:
             guard let digits = digits(before: index), let number = baseNumber() else { throw unexpected }
             return try leaf(.based(digits: digits, base: number))
-        case .symbol(let name): return Node(.symbol(try name + "_" + indexName()))
+        case .symbol(let name):
+            guard name.utf8.count <= ParserLimits.name else { throw .tooLong(current.start) }
+            return Node(.symbol(try name + "_" + indexName()))
         case .numberSet(let name): return Node(.numberSet(try name + "_" + indexName()))
         case .power(.symbol(let name), let exponent) where !base.isGroup:
             // `x^2_1`; a capital C with two numbers is a binomial.

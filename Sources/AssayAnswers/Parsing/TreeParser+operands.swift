@@ -76,7 +76,7 @@ extension TreeParser {
     mutating func splitDigit() {
         let token = current
         let range = Int(token.start)..<Int(token.end)
-        guard case .number = token.kind, range.count > 1,
+        guard case .number = token.kind, range.count > 1, range.count <= ParserLimits.name,
             bytes[range].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
             let first = Rational(decimal: [bytes[range.lowerBound]]),
             let rest = Rational(decimal: Array(bytes[range.dropFirst()]))

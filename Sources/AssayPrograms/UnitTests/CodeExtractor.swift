@@ -1,0 +1,151 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+/// Finds the program in a response.
+///
+/// 1. Blocks between fences (``` or ~~~) whose word is the language's, else those without a word, else, where the whole
+///    response is one block, that one. A block that never ends goes to the end.
+/// 2. Of several, the last that defines a name which the tests use; without such names, one block alone is taken.
+/// 3. Without fences, the whole text where it looks like a program.
+struct CodeExtractor {
+    /// The language.
+    let language: ProgramLanguage
+    /// Names that tests use; any of them defined makes a block the one.
+    let names: [String]
+
+    /// What was found.
+    enum Finding: Equatable {
+        /// A program, and of how many blocks it is one; 0 where it is the whole text.
+        case code(String, blocks: Int)
+        /// There is none, with the reason's word and a sentence.
+        case none(String, String)
+    }
+
+    /// Looks through a response.
+    func find(in text: String) -> Finding {
+        let blocks = CodeExtractor.blocks(of: text)
+        guard !blocks.isEmpty else {
+            if text.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+                return .none("no-code", "the response is empty")
+            }
+            guard looksLikeCode(text) else { return .none("no-code", "the response holds no code") }
+            return .code(text, blocks: 0)
+        }
+        var candidates = blocks.filter { language.fenceWords.contains($0.word) }
+        if candidates.isEmpty { candidates = blocks.filter { $0.word.isEmpty } }
+        guard let last = candidates.last else {
+            let word = blocks[0].word
+            return .none("no-code", "the response holds code in \(word), and none in \(language.rawValue)")
+        }
+        if candidates.count == 1 { return .code(last.code, blocks: 1) }
+        let defining = candidates.filter { block in names.contains { defines($0, block.code) } }
+        if let best = defining.last { return .code(best.code, blocks: candidates.count) }
+        if Set(candidates.map(\.code)).count == 1 { return .code(last.code, blocks: candidates.count) }
+        return .none(
+            "several-blocks",
+            "the response holds \(candidates.count) blocks of code, and nothing tells which of them is the answer")
+    }
+
+    /// A block of code.
+    struct Block: Equatable {
+        /// The first word behind the fence, in lower case.
+        var word: String
+        /// What is between the fences.
+        var code: String
+    }
+
+    /// The blocks of a text.
+    static func blocks(of text: String) -> [Block] {
+        var blocks: [Block] = []
+        var open: (fence: UInt8, length: Int, indent: Int, word: String, lines: [Substring.UTF8View])?
+        func close() {
+            guard let block = open else { return }
+            let code = block.lines.map { line -> String in
+                // What a list item is indented by is not the program's.
+                let spaces = line.prefix(block.indent).prefix { $0 == 0x20 }.count
+                return String(Substring(line.dropFirst(spaces)))
+            }
+            blocks.append(Block(word: block.word, code: code.map { $0 + "\n" }.joined()))
+            open = nil
+        }
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            var line = line
+            if line.last == 0x0D { line = line.dropLast() }
+            let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
+            let rest = line.dropFirst(indent)
+            let sign = rest.first ?? 0
+            let length = sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") ? rest.prefix { $0 == sign }.count : 0
+            if let block = open {
+                let tail = rest.dropFirst(length).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+                if length >= block.length, sign == block.fence, tail, indent <= block.indent + 3 {
+                    close()
+                } else {
+                    open?.lines.append(line)
+                }
+            } else if length >= 3 {
+                let info = rest.dropFirst(length).drop {
+                    $0 == 0x20 || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ".")
+                }
+                // A fence of backticks has none behind it: this is code inside a line.
+                if sign == UInt8(ascii: "`"), info.contains(sign) { continue }
+                let word = info.prefix { $0 > 0x20 && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: ",") }
+                open = (sign, length, indent, String(Substring(word)).lowercased(), [])
+            }
+        }
+        close()
+        return blocks
+    }
+
+    /// Whether a program defines a name.
+    func defines(_ name: String, _ code: String) -> Bool {
+        let words = language == .javascript ? ["function", "const", "let", "var", "class"] : ["def", "class"]
+        for line in code.utf8.split(separator: 0x0A) {
+            let parts = line.split(maxSplits: 3, omittingEmptySubsequences: true) { $0 == 0x20 || $0 == 0x09 }
+            guard var first = parts.first, parts.count > 1 else { continue }
+            var second = parts[1]
+            if first.elementsEqual("async".utf8) || first.elementsEqual("export".utf8), parts.count > 2 {
+                first = parts[1]
+                second = parts[2]
+            }
+            guard words.contains(where: { first.elementsEqual($0.utf8) }) else { continue }
+            let found = second.prefix { CodeExtractor.isNameByte($0) }
+            if found.elementsEqual(name.utf8) { return true }
+        }
+        // In Python a name may also be bound by an assignment.
+        return language == .python
+            && code.utf8.split(separator: 0x0A).contains { line in
+                line.starts(with: name.utf8)
+                    && line.dropFirst(name.utf8.count).drop { $0 == 0x20 }.first == UInt8(ascii: "=")
+            }
+    }
+
+    /// Whether text without fences is a program: a line begins as one of its statements would.
+    private func looksLikeCode(_ text: String) -> Bool {
+        if names.contains(where: { defines($0, text) }) { return true }
+        let beginnings: [String] =
+            switch language {
+            case .python: ["def ", "class ", "import ", "from ", "print(", "for ", "while ", "if ", "return ", "@"]
+            case .javascript: ["function ", "const ", "let ", "var ", "class ", "console.", "import ", "module."]
+            case .shell: ["#!", "echo ", "for ", "while ", "if ", "read ", "awk ", "sed ", "cat ", "printf ", "grep "]
+            }
+        let signs = Set("=({[:;$|".utf8)
+        return text.utf8.split(separator: 0x0A).contains { (whole: Substring.UTF8View) -> Bool in
+            let line = whole.drop { $0 == 0x20 || $0 == 0x09 }
+            // A call that is all of its line, or an import: neither is prose.
+            let length = line.prefix { CodeExtractor.isNameByte($0) || $0 == UInt8(ascii: ".") }.count
+            let rest = line.dropFirst(length)
+            if length > 0, rest.first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")") { return true }
+            if language == .python, line.starts(with: "import ".utf8) {
+                return line.split(separator: 0x20).count == 2
+            }
+            return beginnings.contains { line.starts(with: $0.utf8) } && line.contains { signs.contains($0) }
+        }
+    }
+
+    /// Letters, digits and `_`, as in names.
+    static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), 0x80...: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// Part of Assay. SPDX-License-Identifier: Apache-2.0
+
+// Starting a program under limits, and the system calls that Swift cannot reach: what happens between fork and exec has to
+// be C, since nothing there may allocate or take a lock.
+
+#ifndef CASSAYLAUNCH_H
+#define CASSAYLAUNCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// A limit of the operating system on a process.
+struct assay_limit {
+    /// RLIMIT_CPU and so on.
+    int resource;
+    uint64_t soft;
+    uint64_t hard;
+};
+
+/// RLIMIT_NPROC, which Swift does not see everywhere.
+int assay_limit_of_processes(void);
+
+/// What is started, and how.
+struct assay_launch {
+    /// The program's file.
+    const char *path;
+    /// Its arguments, ended by NULL.
+    char *const *arguments;
+    /// Its environment, ended by NULL.
+    char *const *environment;
+    /// The folder it starts in; NULL for the caller's.
+    const char *folder;
+    /// Descriptors of the caller: the one at index i is i in the program, all others are closed.
+    const int *descriptors;
+    size_t descriptor_count;
+    const struct assay_limit *limits;
+    size_t limit_count;
+    /// The user and group that the program gets; 0 keeps the caller's. Needs root.
+    uint32_t user;
+    /// Where an `assay_usage` is written at the end; closed in the program.
+    int usage;
+};
+
+/// What a program and all that it started have used.
+struct assay_usage {
+    double processor_seconds;
+    /// Bytes of the largest process.
+    uint64_t largest_process;
+};
+
+/// Starts a program in a session of its own, with all signals at their defaults.
+///
+/// It is killed when the calling thread ends, on Linux, and can never gain privileges there.
+///
+/// Returns the id of a process that stands between: it ends when the program and all that it left behind have ended, with
+/// the program's exit code, or 128 and the number of the signal that ended it. SIGTERM makes it kill the program. Or -1 with the reason in `error` (an errno) and in `stage` what failed.
+pid_t assay_launch(const struct assay_launch *launch, int *error, const char **stage);
+
+/// A descriptor that becomes readable when the process ends; -1 where there is no such thing.
+int assay_process_descriptor(pid_t process);
+
+/// An anonymous file in memory; -1 where there is no such thing.
+int assay_memory_file(void);
+
+/// A seccomp filter as bytes, in a buffer that lives for ever; 0 where there is none for this processor.
+///
+/// It refuses what a program that is judged has no need of and what kernels have been broken with: tracing, mounts, keys,
+/// BPF, io_uring, clocks, memory that no limit counts, and sockets other than those of the local machine.
+size_t assay_system_call_filter(const void **bytes);
+
+#endif
