@@ -34,9 +34,18 @@ struct ExpressionProfile {
         for expression in expressions { visit(expression, bound: []) }
     }
 
-    private mutating func visit(_ expression: Expression, bound: Set<String>) {
+    /// Looks at every node once.
+    ///
+    /// - Parameters:
+    ///   - expression: the node.
+    ///   - bound: variables that a series around it binds.
+    ///   - isWhole: whether its variables stand for whole numbers.
+    private mutating func visit(_ expression: Expression, bound: Set<String>, isWhole: Bool = false) {
         nodes += 1
         var bound = bound
+        // Which of the children are whole where the node itself is not.
+        var wholeChildren: Range<Int> = 0..<0
+        let all = 0..<Int.max
         switch expression {
         case .number(let number):
             if number.isDecimal { hasDecimal = true }
@@ -46,14 +55,14 @@ struct ExpressionProfile {
             case .pi, .e, .infinity: isRational = false
             }
         case .symbol(let name):
-            if !bound.contains(name) { symbols.insert(name) }
+            guard !bound.contains(name) else { break }
+            symbols.insert(name)
+            if isWhole { wholeSymbols.insert(name) }
         case .sum, .product, .quotient, .negate, .percent, .ratio, .quantity: break
         case .power(let base, let exponent):
             if exponent.literal?.value.isInteger != true {
                 isRational = false
-                if ExpressionProfile.isNegative(base) {
-                    wholeSymbols.formUnion(ExpressionProfile(exponent).symbols.subtracting(bound))
-                }
+                if ExpressionProfile.isNegative(base) { wholeChildren = 1..<2 }
                 if let value = exponent.literal?.value, !value.isInteger { hasImaginaryUnit = true }
             }
         case .root(_, let degree):
@@ -63,23 +72,21 @@ struct ExpressionProfile {
             } else {
                 hasImaginaryUnit = true
             }
-        case .factorial(let inner), .doubleFactorial(let inner):
+        case .factorial, .doubleFactorial, .binomial, .modulo:
             isRational = false
-            wholeSymbols.formUnion(ExpressionProfile(inner).symbols.subtracting(bound))
-        case .binomial(let upper, let lower), .modulo(let upper, let lower):
+            wholeChildren = all
+        case .series(_, let index, _, _, _):
             isRational = false
-            wholeSymbols.formUnion(ExpressionProfile([upper, lower]).symbols.subtracting(bound))
-        case .series(_, let index, let from, let to, _):
-            isRational = false
-            wholeSymbols.formUnion(ExpressionProfile([from, to]).symbols.subtracting(bound))
+            // Its bounds, not its terms.
+            wholeChildren = 0..<2
             bound.insert(index)
-        case .apply(let function, let arguments):
+        case .apply(let function, _):
             isRational = false
             switch function {
             case .absolute, .floor, .ceiling, .round, .sign, .max, .min: hasBranches = true
             case .log: hasPlainLogarithm = true
             case .gcd, .lcm, .totient, .permutations:
-                wholeSymbols.formUnion(ExpressionProfile(arguments).symbols.subtracting(bound))
+                wholeChildren = all
             default: break
             }
         case .piecewise:
@@ -100,7 +107,7 @@ struct ExpressionProfile {
         // The conditions of cases are relations, but no structure of the value.
         if case .piecewise(let pieces) = expression {
             for piece in pieces {
-                visit(piece.value, bound: bound)
+                visit(piece.value, bound: bound, isWhole: isWhole)
                 guard let condition = piece.condition else { continue }
                 let inner = ExpressionProfile(condition)
                 symbols.formUnion(inner.symbols.subtracting(bound))
@@ -108,7 +115,9 @@ struct ExpressionProfile {
             }
             return
         }
-        for child in expression.children { visit(child, bound: bound) }
+        for (index, child) in expression.children.enumerated() {
+            visit(child, bound: bound, isWhole: isWhole || wholeChildren.contains(index))
+        }
     }
 
     private static func isNegative(_ expression: Expression) -> Bool {
