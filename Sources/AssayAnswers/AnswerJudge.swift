@@ -68,6 +68,7 @@ package struct AnswerJudge: Sendable {
     /// - Parameters:
     ///   - response: UTF-8, after its reasoning is cut off.
     ///   - finish: why the model stopped, where it is known.
+    /// - Returns: the decision and what it stands on.
     package func judge(_ response: [UInt8], finish: FinishReason? = nil) -> AnswerJudgement {
         let found = extractor.extract(from: response)
         var judgement = AnswerJudgement(label: .fail, extraction: found.answer, alternatives: found.alternatives)

@@ -5,7 +5,9 @@ import BigInt
 /// Evaluates an expression to an exact fraction, where its value is one and of a size that can be held.
 struct ExactEvaluator {
     // MARK: Limits
-    /// Largest result of an operation, in bits of its larger part. Literals may be longer.
+    /// Largest result of an operation, in bits of its larger part.
+    ///
+    /// Literals may be longer.
     static let bitLimit = 65_536
     /// Most factors of a factorial, terms of a series, factors of a binomial.
     static let stepLimit = 20_000

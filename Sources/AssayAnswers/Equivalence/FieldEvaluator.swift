@@ -97,7 +97,9 @@ struct FieldEvaluator {
         return field.multiply(a, inverse)
     }
 
-    /// A whole power. The exponent is reduced modulo p − 1, which is right for every base but 0.
+    /// A whole power.
+    ///
+    /// The exponent is reduced modulo p − 1, which is right for every base but 0.
     private func power(_ base: UInt64, _ tree: Expression) throws(EvaluationFailure) -> UInt64 {
         let exponent: Rational
         do throws(EvaluationFailure) {

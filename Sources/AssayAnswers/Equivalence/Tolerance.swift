@@ -61,7 +61,9 @@ struct Tolerance {
                 }
             }
         }
-        if tolerates, options.roundingAsStated, profile.symbols.isEmpty, let unit = truncation(goldLiteral, answerLiteral) {
+        if tolerates, options.roundingAsStated, profile.symbols.isEmpty,
+            let unit = truncation(goldLiteral, answerLiteral)
+        {
             // Cut off rather than rounded: the exact side lies less than a unit further from 0.
             let (exact, cut) = goldLiteral?.isDecimal == true ? (answer, gold) : (gold, answer)
             let half = Expression.number(NumberLiteral(unit / Rational(2) ?? unit))

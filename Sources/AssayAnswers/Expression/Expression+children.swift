@@ -71,6 +71,7 @@ extension Expression {
     /// The same expression with free variables renamed.
     ///
     /// - Parameter names: old names to new ones; the index of a series is bound and stays.
+    /// - Returns: the expression under the new names.
     package func renaming(_ names: [String: String]) -> Expression {
         if case .symbol(let name) = self { return names[name].map(Expression.symbol) ?? self }
         if case .series(_, let index, _, _, _) = self, names[index] != nil {
