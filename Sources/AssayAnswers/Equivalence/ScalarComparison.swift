@@ -3,9 +3,9 @@
 /// Compares two single values: the ladder of answer equivalence.
 ///
 /// ## How it decides
-/// 1. The same tree, or the same canonical form: equal.
+/// 1. The same tree: equal.
 /// 2. Percent signs, degree signs, ratios, bases: by their own policy.
-/// 3. Exact fractions: decided.
+/// 3. Exact fractions: decided. The same canonical form: equal.
 /// 4. Identity testing, see ``IdentityTest``.
 /// 5. Tolerance where a side is a decimal, see ``Tolerance``.
 struct ScalarComparison {
@@ -17,10 +17,6 @@ struct ScalarComparison {
     /// Compares `answer` with `gold`.
     func compare(_ gold: Expression, _ answer: Expression) -> Comparison {
         if gold == answer { return comparison(.equal, "exact", "the same expression", gold, answer) }
-        let isOneSided = (ScalarComparison.percentage(gold) == nil) != (ScalarComparison.percentage(answer) == nil)
-        if !isOneSided, CanonicalForm.key(gold) == CanonicalForm.key(answer) {
-            return comparison(.equal, "canonical", "the same expression in another notation", gold, answer)
-        }
         if let special = percent(gold, answer) ?? degrees(gold, answer) ?? based(gold, answer)
             ?? ratios(gold, answer) ?? infinite(gold, answer) ?? words(gold, answer)
         {
@@ -36,6 +32,9 @@ struct ScalarComparison {
         let (x, y) = (try? exact.value(of: gold), try? exact.value(of: answer))
         if let x, let y, x == y {
             return comparison(.equal, "exact", "both are \(ScalarComparison.short(x))", gold, answer)
+        }
+        if x == nil || y == nil, CanonicalForm.key(gold) == CanonicalForm.key(answer) {
+            return comparison(.equal, "canonical", "the same expression in another notation", gold, answer)
         }
         var outcome: IdentityTest.Outcome
         if let x, let y {

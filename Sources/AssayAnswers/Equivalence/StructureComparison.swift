@@ -26,7 +26,8 @@ struct StructureComparison {
         var result = compare(normalizer.form(gold), normalizer.form(answer))
         // A percent sign on one side alone is decided by policy and not by form.
         let hasPercent = { (side: Expression) in side.contains { if case .percent = $0 { true } else { false } } }
-        if result.decision != .equal, hasPercent(gold) == hasPercent(answer),
+        let isOpen = result.decision == .undecided || result.decision == .different && result.method == "structure"
+        if isOpen, hasPercent(gold) == hasPercent(answer),
             CanonicalForm.key(gold) == CanonicalForm.key(answer)
         {
             result = Comparison(.equal, method: "canonical", reason: "the same expression in another notation")
