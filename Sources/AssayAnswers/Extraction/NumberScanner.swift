@@ -26,7 +26,8 @@ package enum NumberScanner {
         var rest = range
         while numbers.count < limit, let number = first(in: rest, of: text) {
             numbers.append(number)
-            rest = number.upperBound..<range.upperBound
+            // Digits may go on behind the range.
+            rest = min(number.upperBound, range.upperBound)..<range.upperBound
         }
         return numbers
     }
