@@ -24,6 +24,9 @@ struct BallEvaluator<Ball: ComplexBall> {
     /// Units of an elementary function at this precision.
     private var functionCost: Int { precision <= 64 ? 15 : 800 + precision * 12 }
 
+    /// Units that Γ costs beyond that: its series grows with the precision.
+    private var gammaCost: Int { precision <= 64 ? 100 : 4_000 + precision * precision / 3 }
+
     init(precision: Int, values: [String: Value], budget: WorkBudget) {
         self.precision = precision
         self.values = values
@@ -32,7 +35,7 @@ struct BallEvaluator<Ball: ComplexBall> {
 
     /// The value.
     func value(of expression: Expression) throws(EvaluationFailure) -> Value {
-        try budget.spend(2)
+        try budget.spend(12)
         switch expression {
         case .number(let number): return settled(number.value)
         case .constant(let constant):
@@ -84,6 +87,7 @@ struct BallEvaluator<Ball: ComplexBall> {
                 }
             }
             let argument = try add(inner, .exact(Rational(1)))
+            try budget.spend(gammaCost)
             return try function(argument) { ball throws(BallFailure) in try ball.gamma() }
         case .binomial(let upper, let lower):
             let (n, k) = (try value(of: upper), try rational(try value(of: lower)))
@@ -353,7 +357,9 @@ struct BallEvaluator<Ball: ComplexBall> {
         case .imaginaryPart: return try function(first) { x throws(BallFailure) in x.imaginaryPart }
         case .conjugate: return try function(first) { x throws(BallFailure) in x.conjugate }
         case .argument: return try function(first) { x throws(BallFailure) in try x.argument() }
-        case .gamma: return try function(first) { x throws(BallFailure) in try x.gamma() }
+        case .gamma:
+            try budget.spend(gammaCost)
+            return try function(first) { x throws(BallFailure) in try x.gamma() }
         case .errorFunction: return try function(first) { x throws(BallFailure) in try x.errorFunction() }
         case .lambertW: return try function(first) { x throws(BallFailure) in try x.lambertW() }
         default: throw .unsupported

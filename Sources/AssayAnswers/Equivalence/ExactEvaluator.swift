@@ -20,7 +20,7 @@ struct ExactEvaluator {
     ///
     /// - Throws: ``EvaluationFailure/unsupported`` where the value is not rational or too large.
     func value(of expression: Expression) throws(EvaluationFailure) -> Rational {
-        try budget.spend(1)
+        try budget.spend(10)
         switch expression {
         case .number(let number): return number.value
         case .symbol(let name):
@@ -85,7 +85,7 @@ struct ExactEvaluator {
 
     private func spend(_ a: Rational, _ b: Rational) throws(EvaluationFailure) {
         let bits = (a.bitWidth, b.bitWidth)
-        try budget.spend(WorkBudget.multiplication(bits.0, bits.1))
+        try budget.spend(5 + WorkBudget.multiplication(bits.0, bits.1))
         if a.isInteger && b.isInteger { return }
         try budget.spend(WorkBudget.reduction(min(bits.0, bits.1) * 2))
     }

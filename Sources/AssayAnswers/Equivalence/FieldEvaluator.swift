@@ -32,7 +32,7 @@ struct FieldEvaluator {
 
     /// The value.
     func value(of expression: Expression) throws(EvaluationFailure) -> UInt64 {
-        try budget.spend(1)
+        try budget.spend(5)
         switch expression {
         case .number(let number):
             try budget.spend(number.value.bitWidth / 64)
