@@ -18,6 +18,7 @@ import Testing
             ("rel_tol", 0.01, { @Sendable in $0.relativeTolerance = 0.01 }),
             ("abs_tol", 2, { @Sendable in $0.absoluteTolerance = 2 }),
             ("tolerance_for_integers", true, { @Sendable in $0.toleranceForIntegers = true }),
+            ("rounding_as_stated", false, { @Sendable in $0.roundingAsStated = false }),
             ("rounding", 3, { @Sendable in $0.rounding = 3 }),
             ("precision", 6, { @Sendable in $0.precision = 6 }),
             ("percent_equals_fraction", false, { @Sendable in $0.percentEqualsFraction = false }),
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func everySwitchIsTested() {
-        #expect(AnswerOptions.parameters.count == 22)
+        #expect(AnswerOptions.parameters.count == 23)
     }
 
     @Test func aPresetGivesWayToSwitches() throws {

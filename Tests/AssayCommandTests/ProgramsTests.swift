@@ -21,7 +21,7 @@ struct ProgramsTests {
         let result = try Tool.run(["verify", "Examples/programs.jsonl", "--out", "-"])
         #expect(result.status == 2, "\(result.messages)")
         let lines = result.output.split(separator: "\n").map(String.init)
-        #expect(lines.count == 6)
+        try #require(lines.count == 6)
         let labels = ["pass", "fail", "pass", "fail", "invalid"]
         for (line, label) in zip(lines, labels) { #expect(line.contains("\"label\":\"\(label)\""), "\(line)") }
         #expect(lines[1].contains("is a"), "\(lines[1])")

@@ -132,7 +132,9 @@ struct ChildRun {
         _ process: Int32, _ writers: [Writer], _ readers: [Reader], start: ContinuousClock.Instant,
         _ clock: ContinuousClock
     ) -> RunResult {
-        let end = Descriptor(assay_process_descriptor(process))
+        // A bare number: nothing that has to live until its last use.
+        let end = assay_process_descriptor(process)
+        defer { if end >= 0 { close(end) } }
         let deadline = start + .seconds(request.limits.wallSeconds)
         var inside: Int32?
         var cause: Cause?
@@ -143,7 +145,7 @@ struct ChildRun {
 
         while true {
             // A process descriptor that has told the end would wake at once for ever.
-            wait(for: status == nil ? end.number : -1, writers, readers, hasEnd: end.number >= 0)
+            wait(for: status == nil ? end : -1, writers, readers, hasEnd: end >= 0)
             for writer in writers { writer.write() }
             for reader in readers { reader.read(keeping: request.limits.output) }
             if inside == nil, hasReport { inside = Report.firstProcess(readers[3].bytes) }

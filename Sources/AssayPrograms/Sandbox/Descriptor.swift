@@ -17,7 +17,10 @@ final class Descriptor {
 
     init(_ number: Int32) { self.number = number }
 
-    deinit { finish() }
+    deinit {
+        // No call of a method here: nothing may hold on to what is being taken down.
+        if number >= 0 { close(number) }
+    }
 
     /// Closes it.
     func finish() {
