@@ -53,10 +53,13 @@ extension RunningTests {
         func contained(_ escape: Escape) async throws {
             let sandbox = try #require(TestSandbox.sandbox)
             let python = try #require(TestSandbox.python)
-            let outside = FileManager.default.temporaryDirectory.appendingPathComponent(
+            // In a folder of its own: the program's private /tmp is writable, but does not hold that folder.
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
                 "assay-outside-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let outside = folder.appendingPathComponent("secret")
             try Data("secret".utf8).write(to: outside)
-            defer { try? FileManager.default.removeItem(at: outside) }
             setenv("ASSAY_TEST_SECRET", "1", 1)
             let code = escape.code.replacingOccurrences(of: "OUTSIDE", with: outside.path)
                 .replacingOccurrences(of: "HOSTPID", with: "\(getpid())").replacingOccurrences(of: "PORT", with: "22")
