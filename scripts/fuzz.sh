@@ -4,4 +4,4 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 export ASSAY_FUZZ_SECONDS=${ASSAY_FUZZ_SECONDS:-600}
-"$SWIFT" test -c release --no-parallel --filter FuzzTests
+"$SWIFT" test -c release --disable-testable-imports --no-parallel --filter FuzzTests

@@ -8,7 +8,7 @@
 Needs nltk with punkt_tab, and zhconv. Each line has a response and verdicts: first level, second level, sentence, and
 true, false, or null where the checker raised an error. Read by `MulDimIFAgreementTests`:
 
-    ASSAY_DIFFERENTIAL_MULDIMIF=cases.jsonl NLTK_DATA=… swift test -c release --filter MulDimIFAgreementTests/differential
+    ASSAY_DIFFERENTIAL_MULDIMIF=cases.jsonl NLTK_DATA=… swift test -c release --disable-testable-imports --filter MulDimIFAgreementTests/differential
 """
 import argparse
 import gzip
