@@ -68,8 +68,15 @@ struct ProcessTree {
 
     /// Whether the scratch folder of a sandbox whose first process is `process` holds too many entries.
     static func hasTooManyFiles(_ process: Int32) -> Bool {
+        let folder = "/proc/\(process)/root/tmp"
+        var inside = stat()
+        var outside = stat()
+        // Until the sandbox has made its own root, the process still sees the host's files.
+        guard stat(folder, &inside) == 0, stat("/tmp", &outside) != 0 || inside.st_dev != outside.st_dev else {
+            return false
+        }
         var system = statvfs()
-        guard statvfs("/proc/\(process)/root/tmp", &system) == 0, system.f_files >= system.f_ffree else { return false }
+        guard statvfs(folder, &system) == 0, system.f_files >= system.f_ffree else { return false }
         return Int(clamping: system.f_files - system.f_ffree) > RunLimits.scratchEntries
     }
 
