@@ -7,7 +7,7 @@ import AssayPrograms
 
 extension VerifierRegistry {
     /// Every verifier of this build.
-    static let complete = VerifierRegistry.standard.merging([.answers, .programs])
+    static let complete = VerifierRegistry.standard.merging([.answers, .programs, .vericode])
 }
 
 extension ShapeRegistry {

@@ -14,6 +14,9 @@ public struct VerifierDefinition: Sendable {
     public let approximation: String?
     /// Whether the same response always gets the same verdict: what has a limit on wall or CPU time says no.
     public let isDeterministic: Bool
+    /// Whether it decides on many responses together at little more than the cost of one, and so wants many to be asked about
+    /// at a time.
+    public let isBatched: Bool
     /// Makes the rule from its arguments; throws where a verifier decides instead.
     public let make: @Sendable (Arguments, Context) throws(CheckError) -> any Rule
     /// Makes the verifier from its arguments; nil where a rule decides.
@@ -31,6 +34,7 @@ public struct VerifierDefinition: Sendable {
         self.parameters = parameters
         self.approximation = approximation
         isDeterministic = true
+        isBatched = false
         self.make = make
         makeVerifier = nil
     }
@@ -38,7 +42,7 @@ public struct VerifierDefinition: Sendable {
     /// Creates the definition of a verifier that is no rule: one that runs programs, or asks models.
     public init(
         _ id: VerifierID, catalog: String = "", _ summary: String, _ parameters: [Parameter] = [],
-        approximation: String? = nil, isDeterministic: Bool,
+        approximation: String? = nil, isDeterministic: Bool, isBatched: Bool = false,
         verifier: @escaping @Sendable (Arguments, Context) throws(CheckError) -> any Verifier
     ) {
         self.id = id
@@ -47,6 +51,7 @@ public struct VerifierDefinition: Sendable {
         self.parameters = parameters
         self.approximation = approximation
         self.isDeterministic = isDeterministic
+        self.isBatched = isBatched
         make = { _, _ throws(CheckError) in
             throw CheckError(.unavailable, "\"\(id)\" is decided by more than the text; ask with SampleVerifier")
         }
@@ -57,7 +62,7 @@ public struct VerifierDefinition: Sendable {
         if let makeVerifier {
             return VerifierDefinition(
                 id, catalog: name, summary, parameters, approximation: approximation,
-                isDeterministic: isDeterministic, verifier: makeVerifier)
+                isDeterministic: isDeterministic, isBatched: isBatched, verifier: makeVerifier)
         }
         return VerifierDefinition(
             id, catalog: name, summary, parameters, approximation: approximation, make: make)

@@ -4,30 +4,56 @@ import Synchronization
 
 /// What all workers of a run share where checks may need a ``Verifier``.
 final class VerifierQueue: Sendable {
-    let verifier: SampleVerifier
-    /// How many responses are asked about at a time, by all workers together.
-    let limiter: TaskLimiter
-    /// Whether a record has needed a verifier so far: from then on, blocks are handed out in small pieces.
-    let isUsed = Atomic<Bool>(false)
+    private let verifier: SampleVerifier
+    private let jobs: Int
+    private let allBatched = Atomic<Bool>(true)
+    private let someBatched = Atomic<Bool>(false)
+    private let isUsed = Atomic<Bool>(false)
 
+    /// Creates a queue.
+    ///
+    /// - Parameters:
+    ///   - verifier: what is asked.
+    ///   - jobs: how many responses are asked about at a time, by all workers together, of verifiers that decide on each
+    ///     by itself.
     init(_ verifier: SampleVerifier, jobs: Int) {
+        var verifier = verifier
+        verifier.limiter = TaskLimiter(jobs)
         self.verifier = verifier
-        limiter = TaskLimiter(jobs)
+        self.jobs = jobs
+    }
+
+    /// In pieces of how many lines blocks are handed out, once a record has needed a verifier, so that a result does not
+    /// wait for many others; large ones where verifiers want many at a time.
+    var piece: Int? {
+        guard isUsed.load(ordering: .relaxed) else { return nil }
+        guard someBatched.load(ordering: .relaxed) else { return jobs }
+        return allBatched.load(ordering: .relaxed) ? 1000 : 16 * jobs
+    }
+
+    private func note(_ record: SampleRecord) {
+        for check in record.checks where check.verifier != nil {
+            if check.definition?.isBatched == true {
+                someBatched.store(true, ordering: .relaxed)
+            } else {
+                allBatched.store(false, ordering: .relaxed)
+            }
+        }
+        isUsed.store(true, ordering: .relaxed)
     }
 
     /// Asks about all responses of `records`, many at a time.
     ///
     /// - Returns: the results by record and response; nil where the user asked to stop.
     func ask(_ records: [(place: Int, record: SampleRecord)]) -> [Int: [ResponseResult]]? {
-        isUsed.store(true, ordering: .relaxed)
+        for (_, record) in records { note(record) }
         let results = Blocking.run { () -> [Int: [ResponseResult]]? in
             await withTaskGroup(of: (Int, ResponseResult?).self) { group in
                 for (place, record) in records {
                     for index in record.sample.responses.indices {
                         group.addTask {
-                            let result = try? await self.limiter.run {
-                                try await self.verifier.verify(record.sample, response: index, checks: record.checks)
-                            }
+                            let result = try? await self.verifier.verify(
+                                record.sample, response: index, checks: record.checks)
                             return (place, result)
                         }
                     }
@@ -74,14 +100,12 @@ extension ChunkVerifier {
 final class ChunkFeed {
     private let reader: LineReader
     private let queue: VerifierQueue?
-    private let jobs: Int
     private var rest: LineChunk?
     private var size = 1
 
-    init(_ reader: LineReader, queue: VerifierQueue?, jobs: Int) {
+    init(_ reader: LineReader, queue: VerifierQueue?) {
         self.reader = reader
         self.queue = queue
-        self.jobs = jobs
     }
 
     func next() throws(CheckError) -> LineChunk? {
@@ -95,7 +119,7 @@ final class ChunkFeed {
         }
         rest = nil
         // A first small piece shows whether verifiers are needed; rules get whole blocks soon.
-        let limit = queue.isUsed.load(ordering: .relaxed) ? jobs : size
+        let limit = queue.piece ?? size
         if size < 1 << 20 { size *= 2 }
         if chunk.lines.count > limit {
             var others = chunk

@@ -13,6 +13,8 @@ public struct SampleVerifier: Sendable {
     public var rules: ResponseVerifier
     /// What verifiers may depend on.
     public var context: Context
+    /// Bounds how many verifiers work at a time, of those that decide on each response by itself.
+    var limiter: TaskLimiter?
 
     /// Creates a verifier.
     public init(registry: VerifierRegistry, context: Context, verificationProtocol: VerificationProtocol = .both) {
@@ -68,7 +70,12 @@ public struct SampleVerifier: Sendable {
         _ verifier: any Verifier, _ check: PreparedCheck, _ sample: Sample, _ index: Int
     ) async throws -> CheckResult {
         do {
-            var verdict = try await verifier.verify(sample, response: index, in: context)
+            var verdict: Verdict
+            if let limiter, check.definition?.isBatched != true {
+                verdict = try await limiter.run { try await verifier.verify(sample, response: index, in: context) }
+            } else {
+                verdict = try await verifier.verify(sample, response: index, in: context)
+            }
             if !check.hasPartialCredit, verdict.label == .fail { verdict.score = 0 }
             return CheckResult(prepared: check, verdict: verdict, loosePassed: nil)
         } catch let error as CheckError {

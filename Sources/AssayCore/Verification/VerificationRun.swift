@@ -63,7 +63,7 @@ public final class VerificationRun: Sendable {
             queue = VerifierQueue(verifier, jobs: options.jobs)
         }
         let sharedQueue = queue
-        let feed = Exclusive(ChunkFeed(reader, queue: queue, jobs: options.jobs))
+        let feed = Exclusive(ChunkFeed(reader, queue: queue))
         let gathered = Exclusive(
             RunGatherer(options: options, outlets: outlets, index: index, reader: reader))
         let remaining = Mutex(options.limit ?? Int.max)

@@ -51,12 +51,19 @@ struct CodeExtractor {
         var word: String
         /// What is between the fences.
         var code: String
+        /// Where its first line begins, in bytes of the text.
+        var start = 0
+        /// How many spaces are not the program's, of each line that has them.
+        var indent = 0
+        /// Where the text goes on behind its last fence.
+        var end = 0
     }
 
     /// The blocks of a text.
     static func blocks(of text: String) -> [Block] {
         var blocks: [Block] = []
-        var open: (fence: UInt8, length: Int, indent: Int, word: String, lines: [Substring.UTF8View])?
+        var open: (fence: UInt8, length: Int, indent: Int, word: String, start: Int, lines: [Substring.UTF8View])?
+        var next = 0
         func close() {
             guard let block = open else { return }
             let code = block.lines.map { line -> String in
@@ -64,11 +71,15 @@ struct CodeExtractor {
                 let spaces = line.prefix(block.indent).prefix { $0 == 0x20 }.count
                 return String(Substring(line.dropFirst(spaces)))
             }
-            blocks.append(Block(word: block.word, code: code.map { $0 + "\n" }.joined()))
+            blocks.append(
+                Block(
+                    word: block.word, code: code.map { $0 + "\n" }.joined(), start: block.start, indent: block.indent,
+                    end: min(next, text.utf8.count)))
             open = nil
         }
         for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
             var line = line
+            next += line.count + 1
             if line.last == 0x0D { line = line.dropLast() }
             let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
             let rest = line.dropFirst(indent)
@@ -88,7 +99,7 @@ struct CodeExtractor {
                 // A fence of backticks has none behind it: this is code inside a line.
                 if sign == UInt8(ascii: "`"), info.contains(sign) { continue }
                 let word = info.prefix { $0 > 0x20 && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: ",") }
-                open = (sign, length, indent, String(Substring(word)).lowercased(), [])
+                open = (sign, length, indent, String(Substring(word)).lowercased(), next, [])
             }
         }
         close()
