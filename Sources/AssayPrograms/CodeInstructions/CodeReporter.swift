@@ -263,8 +263,9 @@ struct CodeJob {
         return report
     }
 
-    /// The program with comments that switch the rule on imports off made into comments that say nothing, of the same
-    /// length: `# isort: skip_file`. Those of other rules ruff ignores by itself.
+    /// The program without comments that switch the rule on imports off, as `# isort: skip_file` does.
+    ///
+    /// Others of the same length stand in their place, which say nothing. Those of other rules ruff ignores by itself.
     static func withoutSwitches(_ code: String) -> String {
         let word = Array("isort:".utf8)
         var bytes = Array(code.utf8)

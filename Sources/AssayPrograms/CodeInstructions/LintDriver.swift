@@ -1,9 +1,8 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// The Python program that reads programs inside the sandbox: it hands them to ruff, and reads those itself of which more is
-/// asked. It runs none of them.
+/// The Python program that reads programs inside the sandbox, and runs none of them.
 ///
-/// It reads a job from descriptor 4 and writes lines of JSON to descriptor 3: ruff's own, and its own facts. It needs Python
+/// It hands them to ruff, and reads those itself of which more is asked. It reads a job from descriptor 4 and writes lines of JSON to descriptor 3: ruff's own, and its own facts. It needs Python
 /// 3.9 and its library, nothing else.
 enum LintDriver {
     /// Seconds that one look of ruff at a batch may take.

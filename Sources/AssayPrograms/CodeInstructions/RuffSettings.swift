@@ -6,7 +6,9 @@
 /// one look serves any limit that is asked for. Where that would change more than the number, the setting stands here and
 /// costs a look of its own.
 struct RuffSettings: Hashable, Sendable {
-    /// Columns of the longest line that is allowed. A link is exempt where it begins before them, so that the measured
+    /// Columns of the longest line that is allowed.
+    ///
+    /// A link is exempt where it begins before them, so that the measured
     /// length of a line does not tell what another limit would say of it.
     var lineLength = RuffSettings.standardLineLength
     /// The quotes of texts.
