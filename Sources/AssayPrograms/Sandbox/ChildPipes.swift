@@ -1,5 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+import AssayCore
 import CAssayLaunch
 
 #if canImport(Glibc)
@@ -94,6 +95,44 @@ private func readBytes(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ 
     read(descriptor, base, count)
 }
 
+/// The pipes between a run and its watcher.
+struct RunPipes {
+    let input: Descriptor.Pipe
+    let output: Descriptor.Pipe
+    let errors: Descriptor.Pipe
+    let results: Descriptor.Pipe
+    let control: Descriptor.Pipe
+    let report: Descriptor.Pipe
+    let usage: Descriptor.Pipe
+    /// The program's ends, by its own numbers: 0 to 5.
+    let inner: [Int32]
+    /// Where the program has no pipe.
+    private let nothing: Descriptor
+
+    /// Makes them; nil where the system has none left.
+    init?(hasControl: Bool, hasReport: Bool) {
+        guard let input = Descriptor.pipe(), let output = Descriptor.pipe(), let errors = Descriptor.pipe(),
+            let results = Descriptor.pipe(), let control = Descriptor.pipe(), let report = Descriptor.pipe(),
+            let usage = Descriptor.pipe()
+        else { return nil }
+        nothing = Descriptor.nothing()
+        inner = [
+            input.read.number, output.write.number, errors.write.number,
+            hasControl ? results.write.number : nothing.number, hasControl ? control.read.number : nothing.number,
+            hasReport ? report.write.number : nothing.number,
+        ]
+        (self.input, self.output, self.errors, self.results) = (input, output, errors, results)
+        (self.control, self.report, self.usage) = (control, report, usage)
+    }
+
+    /// From here on, only the program holds its ends, so that the end of each pipe is seen.
+    func closeInnerEnds() {
+        for end in [
+            input.read, output.write, errors.write, results.write, control.read, report.write, usage.write,
+        ] { end.finish() }
+    }
+}
+
 /// What bubblewrap tells on `--json-status-fd`: a line when the first process is there, one when it has ended.
 enum Report {
     /// The id of the first process.
@@ -103,6 +142,19 @@ enum Report {
 
     /// The exit code; 128 and the signal's number where one ended the program.
     static func exitCode(_ bytes: [UInt8]) -> Int? { number(behind: "\"exit-code\":", bytes) }
+
+    /// What the warm interpreter tells of a sandbox that could not be made.
+    static func failure(_ bytes: [UInt8]) -> String? {
+        guard let line = bytes.split(separator: 0x0A).first, let root = try? JSONDocument(Array(line)).root else {
+            return nil
+        }
+        return root["failure"]?.string
+    }
+
+    /// What the warm interpreter tells of a sandbox's use: microseconds of work, and bytes of the largest process.
+    static func usage(_ bytes: [UInt8]) -> (microseconds: Int, bytes: Int) {
+        (number(behind: "\"microseconds\":", bytes) ?? 0, (number(behind: "\"kibibytes\":", bytes) ?? 0) << 10)
+    }
 
     private static func number(behind key: String, _ bytes: [UInt8]) -> Int? {
         let key = Array(key.utf8)

@@ -39,6 +39,21 @@ struct ProcessTree {
         processes = queue
     }
 
+    /// Looks at a process and its descendants.
+    init(from process: Int32) {
+        self.init(below: process)
+        add(process)
+        processes.append(process)
+    }
+
+    /// The id of a descriptor's process; nil where it has ended.
+    static func process(of descriptor: Int32) -> Int32? {
+        let key = Array("Pid:".utf8)
+        let line = read("/proc/self/fdinfo/\(descriptor)").split(separator: 0x0A).first { $0.starts(with: key) }
+        guard let line, let number = numbers(Array(line)).first, !line.contains(UInt8(ascii: "-")) else { return nil }
+        return number > 0 ? Int32(truncatingIfNeeded: number) : nil
+    }
+
     private mutating func add(_ process: Int32) {
         let pages = ProcessTree.numbers(ProcessTree.read("/proc/\(process)/statm"))
         if pages.count > 2 { memory += max(0, pages[1] - pages[2]) * ProcessTree.pageSize }
@@ -80,7 +95,8 @@ struct ProcessTree {
         return Int(clamping: system.f_files - system.f_ffree) > RunLimits.scratchEntries
     }
 
-    private static func children(of process: Int32) -> [Int32] {
+    /// The children of a process.
+    static func children(of process: Int32) -> [Int32] {
         guard let folder = opendir("/proc/\(process)/task") else { return [] }
         defer { closedir(folder) }
         var result: [Int32] = []

@@ -20,6 +20,8 @@ public struct RunLimits: Sendable, Hashable {
     public var scratch: Int
     /// Bytes of standard output, of standard error, and of results, each; 1 MiB unless given.
     public var output: Int
+    /// Bytes of results; as many as of output unless given.
+    package var results: Int
 
     /// Creates limits.
     public init(
@@ -36,6 +38,7 @@ public struct RunLimits: Sendable, Hashable {
         self.fileSize = fileSize
         self.scratch = scratch
         self.output = output
+        self.results = output
     }
 
     /// The most files and folders in the scratch folder; they take memory of the kernel that no other limit counts.

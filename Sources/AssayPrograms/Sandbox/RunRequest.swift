@@ -19,6 +19,10 @@ public struct RunRequest: Sendable, Hashable {
     public var readable: [String]
     /// What it may use.
     public var limits: RunLimits
+    /// Files of ``files`` that are programs.
+    package var programs: Set<String> = []
+    /// What of Python's driver the request is for: then ``command`` and ``files`` are how it runs where no warm interpreter is.
+    package var role: PythonRole?
 
     /// Creates a request.
     public init(

@@ -19,6 +19,11 @@ public protocol Sandbox: Sendable {
     func run(_ request: RunRequest) async -> RunResult
 }
 
+extension Sandbox {
+    /// Whether a run has process ids and `/tmp` for itself, so that all of them may be removed.
+    var isAlone: Bool { self is BubblewrapSandbox }
+}
+
 /// Stands where there is no sandbox: it runs nothing and says what to install.
 public struct MissingSandbox: Sandbox {
     /// `missing`.

@@ -48,6 +48,9 @@ public enum ProgramLanguage: String, Sendable, CaseIterable {
     /// The program's real file: what the system has first, since sandboxes see that, and no shim that starts another.
     package var interpreter: String? { ProgramLanguage.found[self] }
 
+    /// Folders outside the system's that its programs need to see.
+    package var readable: [String] { [] }
+
     private static let found: [ProgramLanguage: String] = {
         var result: [ProgramLanguage: String] = [:]
         for language in allCases {

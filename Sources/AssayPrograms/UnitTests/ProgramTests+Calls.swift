@@ -9,9 +9,7 @@ extension ProgramTests {
     ) async throws(CheckError) -> [TestResult]? {
         let called = tests.indices.filter { !tests[$0].isExchange }
         guard !called.isEmpty else { return nil }
-        var generator = SystemRandomNumberGenerator()
-        // Nothing is decided by it: it marks the lines of this run.
-        let token = String(generator.next(), radix: 16) + String(generator.next(), radix: 16)
+        let token = ProgramTests.token()
         let source = language == .python ? PythonDriver.source : JavaScriptDriver.source
         let name = language == .python ? "judge.py" : "judge.js"
         var limits = limits
@@ -19,9 +17,13 @@ extension ProgramTests {
         limits.processorSeconds = Int(limits.wallSeconds.rounded(.up)) + 1
         // V8 reserves far more than it uses.
         if language == .javascript { limits.addressSpace = nil }
-        let request = RunRequest(
+        var request = RunRequest(
             [interpreter] + language.options + [name], files: [name: Array(source.utf8)],
-            control: job(program, called, token), limits: limits)
+            control: job(program, called, token, isAlone: sandbox.isAlone), limits: limits)
+        if language == .python {
+            request.command.append(PythonRole.tests.rawValue)
+            request.role = .tests
+        }
         let run = await sandbox.run(request)
         if run.status.isFailureOfTheWorld { throw CheckError(.unavailable, run.status.sentence(limits)) }
         let records = DriverRecords(run.results, token: token)
@@ -63,7 +65,13 @@ extension ProgramTests {
         }
     }
 
-    private func job(_ program: String, _ called: [Int], _ token: String) -> [UInt8] {
+    /// Marks the lines of a run; nothing is decided by it.
+    static func token() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return String(generator.next(), radix: 16) + String(generator.next(), radix: 16)
+    }
+
+    private func job(_ program: String, _ called: [Int], _ token: String, isAlone: Bool) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.key("token")
@@ -76,6 +84,8 @@ extension ProgramTests {
             if let entry { writer.string(entry) } else { writer.null() }
             writer.key("seconds")
             writer.double(secondsPerTest)
+            writer.key("alone")
+            writer.bool(isAlone)
             writer.key("tests")
             writer.array { writer in
                 for index in called {

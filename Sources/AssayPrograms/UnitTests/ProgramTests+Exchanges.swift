@@ -19,7 +19,8 @@ extension ProgramTests {
         return TestResult(index: index, reason: reason(run, output, limits))
     }
 
-    private func reason(_ run: RunResult, _ expected: String, _ limits: RunLimits) -> Reason? {
+    /// Why a run is not what is expected; nil where it is.
+    func reason(_ run: RunResult, _ expected: String, _ limits: RunLimits) -> Reason? {
         guard run.status == .exited(0) else {
             var words = run.status.sentence(limits)
             let lines = run.errorOutput.split(separator: 0x0A)

@@ -84,6 +84,13 @@ public struct ProgramTests: Sendable {
     /// - Returns: the verdict, with a part for each test.
     /// - Throws: ``CheckError`` where sandbox or interpreter are missing, or a test itself is wrong.
     public func judge(_ text: String, in sandbox: any Sandbox) async throws(CheckError) -> Verdict {
+        try await judge(text, in: sandbox, interpreter: language.interpreter)
+    }
+
+    /// Judges a response by an interpreter of the caller's choice; nil is one that is missing.
+    package func judge(
+        _ text: String, in sandbox: any Sandbox, interpreter: String?
+    ) async throws(CheckError) -> Verdict {
         let names = (entry.map { [$0] } ?? []) + tests.flatMap(\.names)
         var isolation = [Evidence("isolation", found: .string(sandbox.isolation))]
         var found = CodeExtractor(language: language, names: names).find(in: text)
@@ -101,7 +108,7 @@ public struct ProgramTests: Sendable {
                     "blocks of code", found: .number(JSONNumber(lexeme: "\(blocks)")),
                     required: "one; the last that defines what is tested is judged"))
         }
-        guard let interpreter = language.interpreter else {
+        guard let interpreter else {
             throw CheckError(
                 .unavailable, "\(language.rawValue) is not installed; install it (apt-get install \(language.package))")
         }
@@ -112,10 +119,14 @@ public struct ProgramTests: Sendable {
         } else {
             results = []
         }
-        for (index, test) in tests.enumerated() {
-            guard case .exchange(let input, let output) = test else { continue }
-            results.append(
-                try await exchange(index, program, input: input, output: output, interpreter, sandbox))
+        if language == .python {
+            results += try await caseResults(program, interpreter, sandbox)
+        } else {
+            for (index, test) in tests.enumerated() {
+                guard case .exchange(let input, let output) = test else { continue }
+                results.append(
+                    try await exchange(index, program, input: input, output: output, interpreter, sandbox))
+            }
         }
         results.sort { $0.index < $1.index }
         return verdict(results, isolation, isIsolated: sandbox.isolation != OpenSandbox().isolation)

@@ -60,6 +60,23 @@ pid_t assay_launch(const struct assay_launch *launch, int *error, const char **s
 /// A descriptor that becomes readable when the process ends; -1 where there is no such thing.
 int assay_process_descriptor(pid_t process);
 
+/// Sends a signal to the process of a descriptor; -1 where that fails.
+int assay_signal_process(int process_descriptor, int number);
+
+/// Starts a detached thread that calls `body` with `context`; 0, or an errno.
+int assay_thread(void (*body)(uintptr_t context), uintptr_t context);
+
+/// Two ends of a line on which messages stay whole and can carry descriptors; -1 where there is no such thing.
+int assay_link(int ends[2]);
+
+/// Sends a message with at most 64 descriptors; -1 where it cannot be sent whole.
+int assay_link_send(int link, const void *bytes, size_t length, const int *descriptors, size_t count);
+
+/// Waits for a message, and puts the descriptor that came with it, or -1, into `descriptor`.
+///
+/// Returns its length: 0 where the other end is closed, -1 where something is wrong.
+ssize_t assay_link_receive(int link, void *bytes, size_t length, int *descriptor);
+
 /// An anonymous file in memory; -1 where there is no such thing.
 int assay_memory_file(void);
 

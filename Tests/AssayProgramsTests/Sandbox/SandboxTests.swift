@@ -9,12 +9,24 @@ enum TestSandbox {
     /// Runs programs; nil where bubblewrap is missing or does not work.
     static let sandbox: (any Sandbox)? = {
         #if os(Linux)
-            guard let sandbox = try? BubblewrapSandbox(), python != nil else { return nil }
+            guard let sandbox = try? BubblewrapSandbox(isWarm: false), python != nil else { return nil }
             return sandbox
         #else
             return nil
         #endif
     }()
+
+    /// The same, whose sandboxes a warm interpreter makes; nil where it cannot.
+    static let warm: (any Sandbox)? = {
+        guard sandbox != nil, let warm = try? BubblewrapSandbox(isWarm: true), warm.pool?.warmUp() == true else {
+            print("Tests of warm sandboxes are skipped: no warm interpreter can be started.")
+            return nil
+        }
+        return warm
+    }()
+
+    /// Those of the two that there are.
+    static let all: [any Sandbox] = [sandbox, warm].compactMap { $0 }
 
     /// The interpreter that tests run.
     static let python: String? = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
@@ -31,11 +43,14 @@ enum TestSandbox {
     static let limits = RunLimits(wallSeconds: 3, processorSeconds: 2, memory: 512 << 20, addressSpace: 1 << 30)
 
     /// The processes on this machine whose user is one that runs of this process have.
+    ///
+    /// Without the warm interpreter and what stands around it.
     static func processesLeft() -> [String] {
+        let warm = Set(((TestSandbox.warm as? BubblewrapSandbox)?.pool?.processes ?? []).map(String.init))
         let own = 1_200_000_000 + UInt32(getpid()) % (1 << 22) * 128
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.filter { name in
-            guard Int(name) != nil else { return false }
+            guard Int(name) != nil, !warm.contains(name) else { return false }
             let attributes = try? FileManager.default.attributesOfItem(atPath: "/proc/\(name)")
             guard let owner = attributes?[.ownerAccountID] as? NSNumber else { return false }
             return (own..<own + 128).contains(owner.uint32Value)
@@ -51,7 +66,15 @@ extension RunningTests {
     @Suite struct SandboxTests {
         @Test(arguments: Escape.catalogue)
         func contained(_ escape: Escape) async throws {
-            let sandbox = try #require(TestSandbox.sandbox)
+            try await contained(escape, try #require(TestSandbox.sandbox))
+        }
+
+        @Test(.enabled(if: TestSandbox.warm != nil), arguments: Escape.catalogue)
+        func containedInAWarmOne(_ escape: Escape) async throws {
+            try await contained(escape, try #require(TestSandbox.warm))
+        }
+
+        private func contained(_ escape: Escape, _ sandbox: any Sandbox) async throws {
             let python = try #require(TestSandbox.python)
             // In a folder of its own: the program's private /tmp is writable, but does not hold that folder.
             let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -80,8 +103,9 @@ extension RunningTests {
 
         @Test func catalogueIsLarge() { #expect(Escape.catalogue.count >= 40) }
 
-        @Test func inputFilesControlAndResults() async throws {
-            let sandbox = try #require(TestSandbox.sandbox)
+        @Test(arguments: [false, true])
+        func inputFilesControlAndResults(isWarm: Bool) async throws {
+            guard let sandbox = isWarm ? TestSandbox.warm : TestSandbox.sandbox else { return }
             let python = try #require(TestSandbox.python)
             let code = """
                 import os, sys
@@ -101,8 +125,9 @@ extension RunningTests {
             #expect(result.isolation == "bubblewrap")
         }
 
-        @Test func cancelledRunsEnd() async throws {
-            let sandbox = try #require(TestSandbox.sandbox)
+        @Test(arguments: [false, true])
+        func cancelledRunsEnd(isWarm: Bool) async throws {
+            guard let sandbox = isWarm ? TestSandbox.warm : TestSandbox.sandbox else { return }
             let task = Task { await sandbox.run(RunRequest(["/usr/bin/sleep", "60"])) }
             try await Task.sleep(for: .milliseconds(200))
             task.cancel()
@@ -111,8 +136,9 @@ extension RunningTests {
             #expect(result.wallSeconds < 30)
         }
 
-        @Test func manyAtATimeLeaveNothing() async throws {
-            let sandbox = try #require(TestSandbox.sandbox)
+        @Test(arguments: [false, true])
+        func manyAtATimeLeaveNothing(isWarm: Bool) async throws {
+            guard let sandbox = isWarm ? TestSandbox.warm : TestSandbox.sandbox else { return }
             let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
             await withTaskGroup(of: RunStatus.self) { group in
                 for number in 0..<40 {

@@ -164,6 +164,57 @@ struct Judged: Sendable, CustomTestStringConvertible {
         Judged("output without end", .fail, "def add(a, b):\n    while True: print('x' * 10000)", add),
     ]
 
+    static let badInput: [Judged] = [
+        Judged(
+            "output that is not UTF-8", .fail, because: "encoding",
+            "import sys\nsys.stdout.buffer.write(bytes(range(128, 256)))", [.exchange(input: "", output: "x")]),
+        Judged(
+            "a value that is not Unicode", .fail, "def f(): return '\\ud800'", [call("f", [], "x")]),
+        Judged(
+            "a program with a NUL", .fail, because: "syntax", "def f(): return 1\0", [call("f", [], 1)]),
+        Judged(
+            "a case without end of output", .fail, because: "output-limit", "while True: print('x' * 10000)",
+            [.exchange(input: "", output: "x")]),
+        Judged(
+            "a case that ends early and well", .fail, because: "wrong", "import os\nos._exit(0)",
+            [.exchange(input: "", output: "x")]),
+        Judged("a case with a syntax error", .fail, because: "syntax", "print(", [.exchange(input: "", output: "x")]),
+        Judged(
+            "a case that exits with a code", .fail, because: "nonzero", "print('x')\nimport sys\nsys.exit(3)",
+            [.exchange(input: "", output: "x")]),
+        Judged(
+            "a case that exits well", .pass, "print('x')\nimport sys\nsys.exit()",
+            [.exchange(input: "", output: "x")]),
+        Judged(
+            "a case that aborts", .fail, because: "signalled", "import os\nprint('x', flush=True)\nos.abort()",
+            [.exchange(input: "", output: "x")]),
+        Judged(
+            "a case with too much memory", .fail, score: 0.5,
+            "import os, time\nif input() == '1':\n    for _ in range(10):\n        if os.fork() == 0:\n"
+                + "            x = bytearray(os.urandom(1 << 10) * (300 << 10))\n            time.sleep(60)\n"
+                + "    time.sleep(60)\nprint('x')",
+            [.exchange(input: "1\n", output: "x"), .exchange(input: "2\n", output: "x")]),
+        Judged(
+            "a case that writes marks to all descriptors", .fail, because: "wrong",
+            "import os\nfor n in range(3, 64):\n    try: os.write(n, b'{\"case\":0,\"output\":1,\"errors\":0,\"code\":0}\\nx')\n"
+                + "    except OSError: pass\n", [.exchange(input: "", output: "x")]),
+        Judged(
+            "threads and functions at the end of a case", .pass,
+            "import atexit, threading, time\natexit.register(lambda: print('c'))\n"
+                + "threading.Thread(target=lambda: (time.sleep(0.1), print('b'))).start()\nprint('a')",
+            [.exchange(input: "", output: "a\nb\nc")]),
+        Judged(
+            "a main guard, input to the end, unread input", .pass,
+            "import sys\nif __name__ == '__main__':\n    print(len(sys.stdin.read()))",
+            [
+                .exchange(input: String(repeating: "x", count: 300_000), output: "300000"),
+                .exchange(input: "", output: "0"),
+            ]),
+        Judged(
+            "tests that print the mark themselves", .fail, because: "wrong", "def f(): return 1",
+            [.snippet("print('{\"test\":0,\"outcome\":\"pass\"}')\nassert f() == 2")]),
+    ]
+
     static let javascript: [Judged] = [
         Judged(
             "function", .pass, language: .javascript,
@@ -188,7 +239,7 @@ struct Judged: Sendable, CustomTestStringConvertible {
 
 extension RunningTests {
     @Suite struct ProgramTestsTests {
-        @Test(arguments: Judged.honest + Judged.hostile)
+        @Test(arguments: Judged.honest + Judged.hostile + Judged.badInput)
         func judged(_ judged: Judged) async throws { try await check(judged) }
 
         @Test(.enabled(if: ProgramLanguage.javascript.interpreter != nil), arguments: Judged.javascript)
@@ -197,15 +248,21 @@ extension RunningTests {
         private func check(_ judged: Judged) async throws {
             var tests = try ProgramTests(language: judged.language, tests: judged.tests)
             tests.secondsPerTest = 2
-            let verdict = try await tests.judge(judged.response, in: try #require(TestSandbox.sandbox))
-            #expect(verdict.label == judged.label, "\(verdict)")
-            if let reason = judged.reason { #expect(verdict.reason?.code == reason, "\(verdict)") }
-            if let score = judged.score { #expect(verdict.score == score) }
-            if verdict.label != .invalid {
-                #expect(verdict.parts.count == judged.tests.count)
-                #expect(verdict.evidence.contains { $0.measure == "isolation" && $0.found == .string("bubblewrap") })
+            for sandbox in TestSandbox.all {
+                let verdict = try await tests.judge(judged.response, in: sandbox)
+                #expect(verdict.label == judged.label, "\(verdict)")
+                if let reason = judged.reason { #expect(verdict.reason?.code == reason, "\(verdict)") }
+                if let score = judged.score { #expect(verdict.score == score) }
+                if verdict.label != .invalid {
+                    #expect(verdict.parts.count == judged.tests.count)
+                    #expect(
+                        verdict.evidence.contains { $0.measure == "isolation" && $0.found == .string("bubblewrap") })
+                }
             }
         }
+
+        @Test(arguments: Judged.betweenRuns)
+        func oneRunDoesNotReachTheNext(_ judged: Judged) async throws { try await check(judged) }
 
         @Test func humanEval() async throws {
             let prompt =
@@ -237,6 +294,28 @@ extension RunningTests {
             let tests = try ProgramTests(language: .python, tests: [.snippet("assert add(1, 2) == 3")])
             await #expect(throws: CheckError(.unavailable, "install it")) {
                 _ = try await tests.judge("def add(a, b): return 3", in: MissingSandbox("install it"))
+            }
+        }
+
+        @Test func missingInterpreterIsAnError() async throws {
+            let tests = try ProgramTests(language: .python, tests: [.snippet("assert add(1, 2) == 3")])
+            let error = await #expect(throws: CheckError.self) {
+                _ = try await tests.judge(
+                    "def add(a, b): return 3", in: try #require(TestSandbox.sandbox), interpreter: nil)
+            }
+            #expect(error?.code == .unavailable)
+            #expect(error?.message.contains("apt-get install python3") == true)
+        }
+
+        @Test func interpreterThatDoesNotStartIsAnError() async throws {
+            for tests in [[ProgramTest.snippet("assert add(1, 2) == 3")], [.exchange(input: "", output: "")]] {
+                let tests = try ProgramTests(language: .python, tests: tests)
+                let error = await #expect(throws: CheckError.self) {
+                    _ = try await tests.judge(
+                        "def add(a, b): return 3", in: try #require(TestSandbox.sandbox),
+                        interpreter: "/nonexistent/python3")
+                }
+                #expect(error?.code == .unavailable)
             }
         }
 
