@@ -40,6 +40,7 @@ public struct BubblewrapSandbox: Sandbox {
     /// Finds bubblewrap.
     ///
     /// - Parameter isWarm: whether a warm interpreter may make the sandboxes from the second on.
+    /// - Throws: ``CheckError`` with code `unavailable` that says what to install.
     package init(isWarm: Bool) throws(CheckError) {
         guard let program = ProgramFinder.find("bwrap", in: ProgramFinder.systemFolders) else {
             throw CheckError(
