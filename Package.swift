@@ -68,7 +68,7 @@ let package = Package(
         // Floor 3
         .target(name: "CAssayLaunch"),
         .target(
-            name: "AssayPrograms", dependencies: ["AssayCore", "AssayText", "CAssayLaunch"],
+            name: "AssayPrograms", dependencies: ["AssayAnswers", "AssayCore", "AssayText", "CAssayLaunch"],
             swiftSettings: swiftSettings),
         // Floor 5
         .target(
@@ -105,7 +105,7 @@ let package = Package(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "AssayProgramsTests", dependencies: ["AssayPrograms", "AssayCore"], swiftSettings: swiftSettings),
+            name: "AssayProgramsTests", dependencies: ["AssayPrograms", "AssayAnswers", "AssayCore"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayBenchmarksTests",
             dependencies: ["AssayBenchmarks", "AssayConstraints", "AssayCore", "AssayStatistics"],

@@ -28,5 +28,6 @@ extension Catalog {
     /// The verifiers of this target, as part of Assay's own.
     public static let programs = Catalog(
         name: Catalog.native, title: "Assay", reference: "", version: "1", hasLooseProtocol: false,
-        failsBlank: false, hasPartialCredit: true, definitions: [TestsVerifier.definition, LintVerifier.definition])
+        failsBlank: false, hasPartialCredit: true,
+        definitions: [TestsVerifier.definition, ExecutionAgreementVerifier.definition, LintVerifier.definition])
 }
