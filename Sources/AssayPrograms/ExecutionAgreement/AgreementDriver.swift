@@ -157,7 +157,7 @@ enum AgreementDriver {
             elif isinstance(last, _ast.Expr):
                 call = last.value
                 printed = isinstance(call, _ast.Call) and isinstance(call.func, _ast.Name) and call.func.id == 'print'
-                outputs = call.args if printed else [call] + flow.outputs
+                outputs = call.args if printed and call.args else [call] + flow.outputs
             else: outputs = flow.outputs + [_ast.Name(name, _ast.Load()) for name in NAMES]
             found, computed = set(), False
             for node in flow.slice(outputs):

@@ -99,7 +99,8 @@ public struct AgreementJudgement: Sendable, Hashable {
             switch step.holds {
             case true?: nil
             case false?: Reason("wrong", "\(step.expression) is \(step.value ?? "?"); \(step.stated) is stated")
-            case nil: Reason("unreadable", "\"\(step.expression)=\(step.stated)\" cannot be calculated")
+            case nil:
+                Reason("unreadable", "\"\(ProgramTest.short(step.expression))=\(step.stated)\" cannot be calculated")
             }
         return Part(
             key: "\(index + 1)", span: Span(step.range),

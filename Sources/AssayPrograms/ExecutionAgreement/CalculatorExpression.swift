@@ -51,11 +51,11 @@ struct CalculatorExpression {
                 continue
             }
             let number = Rational(decimal: Array(digits))
-            let written = number.flatMap { names[$0] } ?? String(decoding: digits, as: UTF8.self)
+            let written = String(decoding: digits, as: UTF8.self)
             index += digits.count
             let isPercentage = index < text.count && text[index] == UInt8(ascii: "%")
             if isPercentage { index += 1 }
-            result += isPercentage ? "(\(written)/100)" : written
+            result += isPercentage ? "(\(written)/100)" : number.flatMap { names[$0] } ?? written
             if index < text.count, text[index] == UInt8(ascii: "(") { result += "*" }
         }
         return result
@@ -152,7 +152,8 @@ struct CalculatorExpression {
             let literal = digits.last == UInt8(ascii: ".") ? digits.dropLast() : digits
             guard let number = Rational(decimal: Array(literal)) else { return nil }
             if let double = Double(String(decoding: digits, as: UTF8.self)) { numbers.append(double) }
-            value = carried[number] ?? number
+            // A percentage is no earlier result.
+            value = next == UInt8(ascii: "%") ? number : carried[number] ?? number
         }
         while next == UInt8(ascii: "%") {
             place += 1

@@ -116,7 +116,7 @@ public struct ExecutionAgreement: Sendable {
             judgement.reason = Reason("unreadable", "the program's result is no answer")
             return
         }
-        let isEarly = isBeforeProgram(found.extraction, prose)
+        let isEarly = isBeforeProgram(found.extraction, prose) || isRemark(found.extraction, besides: answer)
         if let extraction = found.extraction, !isEarly, !extraction.text.isEmpty {
             judgement.textAnswer = extraction.text
             judgement.textSpan = Span(prose.original(extraction.span))
@@ -160,6 +160,13 @@ public struct ExecutionAgreement: Sendable {
         }
     }
 
+    /// Whether a number is due, and what was found is a whole text of words: "I have computed it".
+    private func isRemark(_ found: ExtractedAnswer?, besides answer: String?) -> Bool {
+        guard let found, found.rule == .whole, let answer, Double(answer) != nil else { return false }
+        let words = found.text.utf8.split { $0 <= 0x20 }
+        return words.count > 2 && !found.text.utf8.contains { (0x30...0x39).contains($0) }
+    }
+
     /// Why the text has no answer to compare; nil where it has one.
     private func textProblem(_ found: AnswerJudgement, isEarly: Bool) -> Reason? {
         if isEarly { return Reason("no-answer", "the text has no answer beside the program") }
@@ -174,7 +181,7 @@ extension ProgramValue {
         self.init(status: .error)
         guard let result = annotations.result else {
             let last = annotations.steps.last.map { "\"\($0.expression)=\($0.stated)\"" } ?? "the last annotation"
-            reason = Reason("unreadable", "\(last) cannot be calculated")
+            reason = Reason("unreadable", "\(ProgramTest.short(last)) cannot be calculated")
             return
         }
         status = .ok

@@ -9,20 +9,18 @@ enum ProgramForm: Sendable, Hashable {
     /// There is none, with the reason's word and a sentence.
     case none(String, String)
 
-    /// Finds the program in a response: its Python blocks, else its calculator annotations.
+    /// Finds the program in a response: its Python blocks, else its calculator annotations, else blocks without a word.
     static func find(in text: [UInt8]) -> (form: ProgramForm, prose: ResponseProse) {
         let fences = FencedBlocks(text)
         let python = fences.blocks.filter { ProgramLanguage.python.fenceWords.contains($0.word) }
-        let unnamed = fences.blocks.filter { $0.word.isEmpty }
-        let chosen = python.isEmpty ? unnamed : python
-        if !chosen.isEmpty {
-            let prose = ResponseProse(text, without: fences.blocks.map(\.whole))
-            return (.blocks(chosen.map(\.code)), prose)
-        }
+        let fenced = ResponseProse(text, without: fences.blocks.map(\.whole))
+        if !python.isEmpty { return (.blocks(python.map(\.program)), fenced) }
         let annotations = CalculatorAnnotations(in: text)
         if !annotations.steps.isEmpty {
             return (.annotations(annotations), ResponseProse(text, without: annotations.steps.map(\.range)))
         }
+        let unnamed = fences.blocks.filter { $0.word.isEmpty }
+        if !unnamed.isEmpty { return (.blocks(unnamed.map(\.program)), fenced) }
         let sentence =
             fences.blocks.first.map { "the response holds code in \($0.word), and none in python" }
             ?? "the response holds no program: neither a block of Python nor calculator annotations"
@@ -33,7 +31,9 @@ enum ProgramForm: Sendable, Hashable {
     static func given(_ program: String) -> ProgramForm {
         let fences = FencedBlocks(Array(program.utf8))
         let python = fences.blocks.filter { ProgramLanguage.python.fenceWords.contains($0.word) || $0.word.isEmpty }
-        return .blocks(python.isEmpty ? [program] : python.map(\.code))
+        // Python has no byte order mark in a text, though it has one in a file.
+        let bare = program.unicodeScalars.first == "\u{FEFF}" ? String(program.unicodeScalars.dropFirst()) : program
+        return .blocks(python.isEmpty ? [bare] : python.map(\.program))
     }
 }
 
@@ -83,6 +83,14 @@ struct FencedBlocks: Sendable, Hashable {
         var code: String
         /// All of it, with its fences.
         var whole: Range<Int>
+
+        /// The code without the prompts of a session, and without what was printed there.
+        var program: String {
+            let lines = code.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+            guard lines.first(where: { !$0.isEmpty })?.starts(with: ">>> ".utf8) ?? false else { return code }
+            return lines.filter { $0.starts(with: ">>> ".utf8) || $0.starts(with: "... ".utf8) }
+                .map { String(Substring($0.dropFirst(4))) + "\n" }.joined()
+        }
     }
 
     /// The blocks, in order.

@@ -119,11 +119,13 @@ struct TwoForms: Sendable, CustomTestStringConvertible {
         TwoForms(
             "text before the program alone", .invalid, because: "no-answer",
             "We add 3 and 4.\n" + block("print(3 + 4)", "")),
-        TwoForms("an answer before the program", .pass, "The answer is 7, as\n" + block("print(3 + 4)", "shows.")),
+        TwoForms("an answer before the program", .pass, "The answer is 7.\n" + block("print(3 + 4)", "")),
         TwoForms("states", .invalid, because: "trivial", block("print(7)", "The answer is 7.")),
         TwoForms("no code", .invalid, because: "no-code", "The answer is 7.", status: .none),
         TwoForms(
             "other code", .invalid, because: "no-code", "```rust\nfn main() {}\n```\nThe answer is 7.", status: .none),
+        TwoForms("a session with prompts", .pass, "```pycon\n>>> a = 3\n>>> a + 4\n7\n```\nThe answer is 7."),
+        TwoForms("a byte order mark", .pass, "The answer is 7.", "\u{FEFF}print(3 + 4)"),
         TwoForms("nothing", .invalid, "", status: .none),
         TwoForms("annotations", .pass, "3+4=<<3+4=7>>7, twice is <<7*2=14>>14. A: 14", asked: "3, 4 and twice"),
         TwoForms("annotations, wrong", .fail, because: "disagrees", "3+4=<<3+4=8>>8 twice is <<8*2=16>>16. A: 16"),
@@ -143,11 +145,12 @@ struct TwoForms: Sendable, CustomTestStringConvertible {
         TwoForms(
             "memory", .abstain, because: "memory", "It is 7.", "x = bytearray(2 << 30)\nprint(3 + 4)", status: .error),
         TwoForms("a line without end", .abstain, because: "unreadable", "It is 7.", "print('7' * 100000)"),
-        TwoForms("prints the mark", .fail, because: "disagrees", "It is 7.", "print('{\"consistent\": true}', 3 + 5)"),
         TwoForms(
-            "writes where results go", .abstain, because: "trivial", "It is 7.",
-            "import os\nos.write(3, b'{\"parsed\": true, \"trivial\": null}\\n{\"value\": \"7\", \"kind\": \"solution\"}\\n')"
-        ),
+            "prints the mark", .abstain, because: "undecided", "It is 7.", "print('{\"consistent\": true}', 3 + 5)"),
+        TwoForms(
+            "writes where results go", .abstain, because: "no-output", "It is 7.",
+            "import os\nos.write(3, b'{\"parsed\": true, \"trivial\": null}\\n{\"value\": \"7\", \"kind\": \"solution\"}\\n')",
+            status: .noOutput),
         TwoForms(
             "closes what results go to", .pass, "It is 7.", "import os\nprint(3 + 4)\nos.closerange(3, 64)"),
         TwoForms("ends early", .pass, "It is 7.", "import os\nprint(3 + 4, flush=True)\nos._exit(0)"),
@@ -201,7 +204,7 @@ extension RunningTests {
             #expect(facts["isolation"] == .string("bubblewrap"))
             #expect(verdict.measures["text_value"] == 8 && verdict.measures["program_value"] == 7)
             // The place is that in the whole response.
-            #expect(verdict.evidence.first?.span?.bytes == 42..<43)
+            #expect(verdict.evidence.first?.span?.bytes == 41..<42)
         }
 
         @Test func votesOfAGroup() async throws {
@@ -213,7 +216,7 @@ extension RunningTests {
                 }
             var context = Context()
             context[SandboxKey.self] = try #require(TestSandbox.sandbox)
-            let verifier = try ExecutionAgreementVerifier(field: "program")
+            let verifier = ExecutionAgreementVerifier(field: "program")
             for (mode, answer) in [(CollaborativeVote.Mode.filter, "12"), (.soft, "12"), (.off, "15")] {
                 let verdict = try await AgreementVote(verifier, vote: CollaborativeVote(mode: mode), jobs: 2)
                     .verify(samples, in: context)
@@ -247,7 +250,8 @@ extension RunningTests {
             _ = try await ExecutionAgreement().judge("It is 7.", program: "print(7)", in: MissingSandbox("install it"))
         }
         // Annotations need none.
-        let judgement = try await ExecutionAgreement().judge("<<3+4=7>>7. A: 7", in: MissingSandbox("install it"))
+        let judgement = try await ExecutionAgreement().judge(
+            "She has 3+4=<<3+4=7>>7 eggs.\nA: 7", in: MissingSandbox("install it"))
         #expect(judgement.agreement == .agrees)
     }
 
