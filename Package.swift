@@ -105,7 +105,8 @@ let package = Package(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "AssayProgramsTests", dependencies: ["AssayPrograms", "AssayAnswers", "AssayCore"], swiftSettings: swiftSettings),
+            name: "AssayProgramsTests", dependencies: ["AssayPrograms", "AssayAnswers", "AssayCore"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayBenchmarksTests",
             dependencies: ["AssayBenchmarks", "AssayConstraints", "AssayCore", "AssayStatistics"],

@@ -278,8 +278,10 @@ extension PublishedSystem {
             number: 43, name: "Math-Rev and Code-Rev",
             title: "Improving LLM Reasoning through Scaling Inference Computation with Collaborative Verification",
             authors: "Liang et al.", year: 2024, arXiv: "2410.05318",
-            becomes: "there: a verifier that holds a readable solution and its program against each other, and votes that "
-                + "count by it. To come: the strategy that samples, translates and ranks them; recipe of verifier pairs",
+            becomes:
+                "there: a verifier that holds a readable solution and its program against each other, and votes that "
+                + "count by it. To come: the strategy that samples, translates and ranks them; recipe of verifier "
+                + "pairs",
             state: .part, command: "assay verify Examples/annotations.jsonl"),
         PublishedSystem(
             number: 44, name: "Verifier-based scaling",
