@@ -107,9 +107,8 @@ public struct AgreementJudgement: Sendable, Hashable {
             verdict: Verdict(
                 label, reason: reason,
                 evidence: [
-                    Evidence(
-                        step.expression, found: found, required: step.holds == true ? nil : step.stated,
-                        span: Span(step.range))
+                    Evidence(step.expression, found: found, span: Span(step.range)),
+                    Evidence("stated", found: .string(step.stated)),
                 ]))
     }
 
