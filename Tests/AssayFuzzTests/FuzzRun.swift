@@ -28,7 +28,10 @@ final class FuzzRun {
     var random = FuzzRandom(seed: 0, iteration: 0)
     private var timed = 0
     private var slowest: [String: Double] = [:]
-    private var failures: Set<String> = []
+    /// How many failures of each kind there were, and in which iteration the last one was.
+    private var failures: [String: (count: Int, iteration: Int)] = [:]
+    /// So many of each kind are reported.
+    private static let reported = 8
 
     private init(_ suite: String) { self.suite = suite }
 
@@ -59,7 +62,8 @@ final class FuzzRun {
         }
         if seconds != nil {
             print(
-                "\(suite): \(count) iterations, \(run.timed) timed calls, seed \(seed), \(run.failures.count) failures")
+                "\(suite): \(count) iterations, \(run.timed) timed calls, seed \(seed), "
+                    + "\(run.failures.values.reduce(0) { $0 + $1.count }) failures")
             for (what, time) in run.slowest.sorted(by: { $0.value > $1.value }).prefix(8) {
                 print("  \(what): \(String(format: "%.1f", time * 1000)) ms per 64 KiB at most")
             }
@@ -89,9 +93,12 @@ final class FuzzRun {
         return value
     }
 
-    /// Reports a failure once for each kind, and keeps its input.
+    /// Reports a failure, once for each kind and iteration, and keeps its input.
     func fail(_ what: String, _ how: String, _ input: [UInt8]) {
-        guard failures.insert(what).inserted else { return }
+        let known = failures[what] ?? (0, -1)
+        guard known.iteration != iteration else { return }
+        failures[what] = (known.count + 1, iteration)
+        guard known.count < Self.reported else { return }
         let name = "\(suite)-\(FuzzRun.seed)-\(iteration).txt"
         let file = FuzzRun.folder.appendingPathComponent(name)
         try? Data(input).write(to: file)

@@ -64,24 +64,21 @@ struct PatternFuzzTests {
     }
 
     private static func ask(_ pattern: Pattern, _ text: [UInt8], _ name: [UInt8], _ run: FuzzRun) {
-        func time<T>(_ what: String, size: Int? = nil, _ body: () -> T) -> T {
-            run.time(what, size: size ?? text.count, name + [0x0A] + text, body)
+        func time<T>(_ what: String, _ body: () -> T) -> T {
+            run.time(what, size: text.count, name + [0x0A] + text, body)
         }
-        // Groups take time in proportion to the pattern's size times their number, as is documented.
-        let work = text.count * pattern.instructionCount * (pattern.groupCount + 1)
-        let grouped = max(text.count, pattern.groupCount == 0 ? 0 : work / 16)
         let first = time("firstRange") { pattern.firstRange(in: text) }
         let found = time("contains") { pattern.contains(in: text) }
-        let match = time("firstMatch", size: grouped) { pattern.firstMatch(in: text) }
+        let match = time("firstMatch") { pattern.firstMatch(in: text) }
         let ranges = time("ranges") { pattern.ranges(in: text) }
         let count = time("count") { pattern.count(in: text) }
-        _ = time("prefixMatch", size: grouped) { pattern.prefixMatch(in: text) }
+        _ = time("prefixMatch") { pattern.prefixMatch(in: text) }
         let whole = time("matchesWhole") { pattern.matchesWhole(text) }
-        let fullMatch = time("fullMatch", size: grouped) { pattern.fullMatch(in: text) }
+        let fullMatch = time("fullMatch") { pattern.fullMatch(in: text) }
         if run.random.once(in: 4) {
-            let matches = time("matches", size: grouped) { pattern.matches(in: text) }
+            let matches = time("matches") { pattern.matches(in: text) }
             if matches.map(\.range) != ranges { run.fail("matches", "not the ranges", name + [0x0A] + text) }
-            _ = time("split", size: grouped) { pattern.split(text) }
+            _ = time("split") { pattern.split(text) }
             _ = time("replacing") { pattern.replacing(in: text, with: [0x78]) }
         }
         if found != (first != nil) || match?.range != first || ranges.first != first || count != ranges.count

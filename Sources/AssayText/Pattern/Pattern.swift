@@ -13,7 +13,8 @@
 ///
 /// ## What it refuses
 /// Back-references, look-around, conditionals, atomic groups, possessive quantifiers over more than one character,
-/// characters by name (`\N{…}`), and what compiles to more than ``instructionLimit`` instructions.
+/// characters by name (`\N{…}`), and what compiles to more than ``instructionLimit`` instructions, of which counted
+/// repetitions (`{m,n}`) may make ``repetitionLimit``. One character takes up to two: `.{0,5000}` is possible.
 ///
 /// - Complexity: Every operation is linear in the length of the text for a given pattern.
 public struct Pattern: Sendable {
@@ -44,7 +45,9 @@ public struct Pattern: Sendable {
     }
 
     /// The most instructions that a pattern may compile to.
-    public static let instructionLimit = 250_000
+    public static let instructionLimit = 150_000
+    /// The most instructions that the counted repetitions of a pattern may be expanded to.
+    public static let repetitionLimit = 10_000
     /// How deep groups may nest.
     public static let nestingLimit = 250
     /// The most entries that the table of classes may have.

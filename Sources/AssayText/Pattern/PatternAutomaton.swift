@@ -18,14 +18,24 @@ struct PatternMode: OptionSet, Sendable {
 /// match is therefore noticed one unit late. The order of the list is the order of priority, which is what makes the
 /// end found the one that Python finds.
 ///
-/// When the table is full it is emptied and built anew: time stays linear, memory bounded. Where one text fills it more
-/// than once, the table does not pay: the rest of the text is read without it, a list of instructions at a time. An
-/// instance serves one thread at a time; ``PatternEngine`` hands them out.
+/// When the table is full it is emptied and built anew: memory stays bounded. Where a text needs so many states that
+/// making them takes more work than it may, the automaton gives up. An instance serves one thread at a time;
+/// ``PatternEngine`` hands them out.
 final class PatternAutomaton: @unchecked Sendable {
     private struct Key: Hashable {
         var kernel: [Int32]
         var before: UInt8
         var mode: UInt8
+
+        func hash(into hasher: inout Hasher) {
+            // One step of the hasher for each instruction would take longer than finding them.
+            var hash = UInt64(before) << 8 | UInt64(mode)
+            for instruction in kernel {
+                hash = (hash ^ UInt64(UInt32(bitPattern: instruction))) &* 0xD6E8_FEB8_6659_FD93
+                hash ^= hash >> 32
+            }
+            hasher.combine(hash)
+        }
     }
 
     /// The most entries of the table of transitions.
@@ -47,17 +57,22 @@ final class PatternAutomaton: @unchecked Sendable {
     private let symbols: UnsafeMutablePointer<Int32>
     /// The states that searches begin in, by mode and traits of what stands before.
     private let starts: UnsafeMutablePointer<Int32>
-    private var visited: [UInt32]
-    private var listed: [UInt32]
+    /// The steps in which each instruction was last visited, and last listed.
+    private let visited: UnsafeMutablePointer<UInt32>
+    private let listed: UnsafeMutablePointer<UInt32>
     private var step: UInt32 = 0
-    private var stack: [Int32] = []
-    private var reached: [Int32] = []
+    private let stack: UnsafeMutablePointer<Int32>
+    private let reached: UnsafeMutablePointer<Int32>
     /// What the last ``advance(_:_:_:_:)`` led to.
-    private var kernel: [Int32] = []
+    private let kernel: UnsafeMutablePointer<Int32>
+    private var kernelCount = 0
     /// How many instructions the states list together.
     private var listedCount = 0
-    /// How often the table was emptied.
-    private var resets = 0
+    /// How many instructions were looked at to make states.
+    private var looked = 0
+
+    /// Stands for an end that was not found for want of work.
+    static let gaveUp = -2
 
     init(_ program: PatternProgram) {
         self.program = program
@@ -73,8 +88,14 @@ final class PatternAutomaton: @unchecked Sendable {
         }
         starts = .allocate(capacity: 256)
         starts.initialize(repeating: Self.unknown, count: 256)
-        visited = [UInt32](repeating: 0, count: program.instructions.count)
-        listed = [UInt32](repeating: 0, count: program.instructions.count)
+        let count = program.instructions.count
+        visited = .allocate(capacity: count)
+        visited.initialize(repeating: 0, count: count)
+        listed = .allocate(capacity: count)
+        listed.initialize(repeating: 0, count: count)
+        stack = .allocate(capacity: count + 1)
+        reached = .allocate(capacity: count)
+        kernel = .allocate(capacity: count)
         reset()
     }
 
@@ -82,6 +103,11 @@ final class PatternAutomaton: @unchecked Sendable {
         transitions.deallocate()
         symbols.deallocate()
         starts.deallocate()
+        visited.deallocate()
+        listed.deallocate()
+        stack.deallocate()
+        reached.deallocate()
+        kernel.deallocate()
     }
 
     /// Where the match that begins at `start` ends; if `mode` is not anchored, where the first match at or after
@@ -93,15 +119,16 @@ final class PatternAutomaton: @unchecked Sendable {
     ///   - mode: How to search.
     ///   - isEarliest: Whether the end of any match will do.
     ///   - stop: Set to where reading stopped.
-    /// - Returns: The end, or -1.
+    ///   - work: How many instructions may be looked at to make states; what was, is taken off.
+    /// - Returns: The end; -1 if there is none; ``gaveUp``.
     func end(
-        _ text: borrowing Span<UInt8>, from start: Int, _ mode: PatternMode, isEarliest: Bool, stop: inout Int
+        _ text: borrowing Span<UInt8>, from start: Int, _ mode: PatternMode, isEarliest: Bool, stop: inout Int,
+        work: inout Int
     ) -> Int {
         var state = Int(startState(program.traitsBefore(text, start), mode))
         var position = start
         var last = -1
         let count = text.count
-        let resetsBefore = resets
         let width = symbolCount
         let symbols = symbols
         var table = transitions
@@ -111,10 +138,9 @@ final class PatternAutomaton: @unchecked Sendable {
             if symbol < 0 { (symbol, length) = program.symbol(text, at: position) }
             var transition = table[state * width + symbol]
             if transition < 0 {
-                if resets > resetsBefore + 1 {
-                    return list(text, from: position, keys[state], last, isEarliest: isEarliest, stop: &stop)
-                }
+                if work <= 0 { return Self.gaveUp }
                 transition = follow(state, symbol)
+                work -= looked + 16
                 table = transitions
             }
             if transition & 1 != 0 {
@@ -134,38 +160,9 @@ final class PatternAutomaton: @unchecked Sendable {
         return last
     }
 
-    /// Reads on without the table; see ``end(_:from:_:isEarliest:stop:)``.
-    private func list(
-        _ text: borrowing Span<UInt8>, from start: Int, _ key: Key, _ found: Int, isEarliest: Bool, stop: inout Int
-    ) -> Int {
-        var last = found
-        var position = start
-        var before = key.before
-        var mode = PatternMode(rawValue: key.mode)
-        var current = key.kernel
-        while true {
-            let (symbol, length) = program.symbol(text, at: position)
-            let isMatch = advance(current, before, mode, symbol)
-            if isMatch {
-                last = position
-                if isEarliest, position < text.count { break }
-            }
-            guard position < text.count else { break }
-            mode.remove(.nonEmpty)
-            if isMatch { mode.insert(.anchored) }
-            if kernel.isEmpty, mode.contains(.anchored) { break }
-            swap(&current, &kernel)
-            before = program.hasAssertions ? program.traits[symbol] : 0
-            position += length
-        }
-        stop = position
-        return last
-    }
-
     // MARK: States
 
     private func reset() {
-        resets += 1
         listedCount = 0
         keys.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
@@ -211,23 +208,36 @@ final class PatternAutomaton: @unchecked Sendable {
     /// - Returns: whether there is a match before the symbol.
     private func advance(_ list: [Int32], _ before: UInt8, _ mode: PatternMode, _ symbol: Int) -> Bool {
         nextStep()
-        reached.removeAll(keepingCapacity: true)
+        let step = step
+        let listed = listed
+        let reached = reached
+        let kernel = kernel
         let accepts = !mode.contains(.nonEmpty) && (!mode.contains(.whole) || symbol == program.end)
         var isMatch = false
-        for instruction in list {
-            isMatch = close(instruction, before, symbol, accepts)
-            if isMatch { break }
+        var reachedCount = 0
+        var count = 0
+        var seen = list.count
+        program.instructions.withUnsafeBufferPointer { instructions in
+            for state in list {
+                isMatch = close(state, before, symbol, accepts, instructions, step, &reachedCount, &seen)
+                if isMatch { break }
+            }
+            if !isMatch, !mode.contains(.anchored) {
+                isMatch = close(program.start, before, symbol, accepts, instructions, step, &reachedCount, &seen)
+            }
+            if symbol != program.end {
+                for index in 0..<reachedCount {
+                    let instruction = instructions[Int(reached[index])]
+                    guard program.consumes(instruction, symbol) else { continue }
+                    guard listed[Int(instruction.next)] != step else { continue }
+                    listed[Int(instruction.next)] = step
+                    kernel[count] = instruction.next
+                    count += 1
+                }
+            }
         }
-        if !isMatch, !mode.contains(.anchored) { isMatch = close(program.start, before, symbol, accepts) }
-        kernel.removeAll(keepingCapacity: true)
-        guard symbol != program.end else { return isMatch }
-        for index in reached {
-            let instruction = program.instructions[Int(index)]
-            guard program.consumes(instruction, symbol) else { continue }
-            guard listed[Int(instruction.next)] != step else { continue }
-            listed[Int(instruction.next)] = step
-            kernel.append(instruction.next)
-        }
+        kernelCount = count
+        looked = seen + reachedCount
         return isMatch
     }
 
@@ -240,9 +250,10 @@ final class PatternAutomaton: @unchecked Sendable {
         if symbol != program.end {
             var following = mode.subtracting(.nonEmpty)
             if isMatch { following.insert(.anchored) }
-            if !kernel.isEmpty || !following.contains(.anchored) {
+            if kernelCount > 0 || !following.contains(.anchored) {
                 let nextKey = Key(
-                    kernel: kernel, before: program.hasAssertions ? program.traits[symbol] : 0,
+                    kernel: Array(UnsafeBufferPointer(start: kernel, count: kernelCount)),
+                    before: program.hasAssertions ? program.traits[symbol] : 0,
                     mode: following.rawValue)
                 if keys.count >= stateLimit || listedCount > Self.listLimit, numbers[nextKey] == nil {
                     reset()
@@ -258,7 +269,7 @@ final class PatternAutomaton: @unchecked Sendable {
 
     private func nextStep() {
         if step == .max {
-            for index in visited.indices {
+            for index in program.instructions.indices {
                 visited[index] = 0
                 listed[index] = 0
             }
@@ -268,32 +279,41 @@ final class PatternAutomaton: @unchecked Sendable {
     }
 
     /// Lists what `state` reaches without input; true if that is a match, which cuts off the rest.
-    private func close(_ state: Int32, _ before: UInt8, _ symbol: Int, _ accepts: Bool) -> Bool {
-        // Most lead to something that consumes, or were seen.
-        if visited[Int(state)] == step { return false }
-        switch program.instructions[Int(state)].operation {
-        case .unit, .set:
-            visited[Int(state)] = step
-            reached.append(state)
-            return false
-        default: break
-        }
-        stack.removeAll(keepingCapacity: true)
-        stack.append(state)
-        while var state = stack.popLast() {
+    @inline(__always)
+    private func close(
+        _ state: Int32, _ before: UInt8, _ symbol: Int, _ accepts: Bool,
+        _ instructions: UnsafeBufferPointer<PatternProgram.Instruction>, _ step: UInt32, _ count: inout Int,
+        _ seen: inout Int
+    ) -> Bool {
+        let visited = visited
+        let reached = reached
+        let stack = stack
+        stack[0] = state
+        var height = 1
+        while height > 0 {
+            height -= 1
+            var state = stack[height]
             while state >= 0, visited[Int(state)] != step {
                 visited[Int(state)] = step
-                let instruction = program.instructions[Int(state)]
+                let instruction = instructions[Int(state)]
                 switch instruction.operation {
                 case .unit, .set:
-                    reached.append(state)
+                    reached[count] = state
+                    count += 1
                     state = -1
                 case .split:
-                    if instruction.other >= 0 { stack.append(instruction.other) }
+                    seen += 1
+                    if instruction.other >= 0 {
+                        stack[height] = instruction.other
+                        height += 1
+                    }
                     state = instruction.next
                 case .assertion:
+                    seen += 1
                     state = program.holds(instruction, before: before, after: symbol) ? instruction.next : -1
-                case .save: state = instruction.next
+                case .save:
+                    seen += 1
+                    state = instruction.next
                 case .match:
                     if accepts { return true }
                     state = -1

@@ -3,7 +3,8 @@
 /// Finds the groups of a short match whose range is known, by trying alternatives in order.
 ///
 /// No pair of instruction and position is tried twice, which keeps it linear; the pairs tried are bits of a table that
-/// limits the lengths it can take. Like ``PatternThreads`` it counts only what ends at the end of the range.
+/// limits the lengths it can take. Only what ends at the end of the range counts: the first thread by priority
+/// that matches at all is the one that gave the range.
 /// - Complexity: length of the range × number of instructions.
 final class PatternBacktracker {
     private struct Frame {
@@ -37,10 +38,19 @@ final class PatternBacktracker {
     }
 
     /// Whether the slots were found; they are then in ``slots``: pairs of begin and end, -1 if unset.
-    func run(_ program: PatternProgram, _ text: borrowing Span<UInt8>, in range: Range<Int>) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - program: The pattern.
+    ///   - text: The text.
+    ///   - range: The match.
+    ///   - tries: How many instructions may be tried; what was, is taken off.
+    /// - Returns: False where the tries did not suffice.
+    func run(
+        _ program: PatternProgram, _ text: borrowing Span<UInt8>, in range: Range<Int>, tries: inout Int
+    ) -> Bool {
         let slotCount = 2 * program.captureCount + 2
-        slots.removeAll(keepingCapacity: true)
-        for _ in 0..<slotCount { slots.append(-1) }
+        // As a local variable, which nothing else can be reading, it is cheap to write to.
+        var slots = [Int](repeating: -1, count: slotCount)
         let instructions = program.instructions.span
         let count = instructions.count
         visited.update(repeating: 0, count: ((range.count + 1) * count + 63) / 64)
@@ -48,7 +58,12 @@ final class PatternBacktracker {
         let stack = stack
         stack[0] = Frame(state: program.start, slot: -1, position: range.lowerBound)
         var height = 1
-        while height > 0 {
+        var left = tries
+        defer {
+            tries = left
+            self.slots = slots
+        }
+        while height > 0, left > 0 {
             height -= 1
             let frame = stack[height]
             if frame.slot >= 0 {
@@ -61,6 +76,7 @@ final class PatternBacktracker {
                 let bit = (position - range.lowerBound) * count + state
                 guard visited[bit >> 6] >> UInt64(bit & 63) & 1 == 0 else { break }
                 visited[bit >> 6] |= 1 << UInt64(bit & 63)
+                left -= 1
                 let instruction = instructions[state]
                 switch instruction.operation {
                 case .unit, .set:

@@ -26,7 +26,11 @@ struct PatternCompiler {
     private var depth: Int32 = 0
     private var sets: [ScalarSet] = []
     private var setNumbers: [SetKey: Int] = [:]
-    private var hasLoops = false
+    /// Whether each step belongs to a counted repetition, and whether the next one will.
+    private var isCounted: [Bool] = []
+    private var isCounting = false
+    /// The set of each leaf of the syntax, -1 where it is not known yet.
+    private var leafSets: [Int32]
 
     private struct SetKey: Hashable {
         var leaf: PatternSyntax.Leaf
@@ -42,18 +46,28 @@ struct PatternCompiler {
         return try compiler.expand(from: start)
     }
 
-    private init(_ syntax: PatternSyntax) { self.syntax = syntax }
+    private init(_ syntax: PatternSyntax) {
+        self.syntax = syntax
+        leafSets = [Int32](repeating: -1, count: syntax.nodes.count)
+    }
 
     private mutating func add(_ step: Step) throws(PatternError) -> Int {
         guard steps.count < Pattern.instructionLimit else { throw Self.tooLarge }
         steps.append(step)
         depths.append(depth)
+        isCounted.append(isCounting)
         return steps.count - 1
     }
 
     private static var tooLarge: PatternError {
         PatternError(
             .tooLarge, "The pattern compiles to more than \(Pattern.instructionLimit) instructions", at: 0)
+    }
+
+    private static var tooOften: PatternError {
+        PatternError(
+            .tooLarge,
+            "The pattern's counted repetitions compile to more than \(Pattern.repetitionLimit) instructions", at: 0)
     }
 
     // MARK: Syntax to steps, from the end to the beginning
@@ -64,7 +78,9 @@ struct PatternCompiler {
     private mutating func emit(_ node: Int, _ next: Int) throws(PatternError) -> Int {
         switch syntax.nodes[node] {
         case .leaf(let leaf, let flags):
-            return try add(.set(number(of: leaf, flags), next: next))
+            // What is repeated is emitted often.
+            if leafSets[node] < 0 { leafSets[node] = Int32(number(of: leaf, flags)) }
+            return try add(.set(Int(leafSets[node]), next: next))
         case .assertion(let assertion):
             return try add(.assertion(assertion, set: 0, next: next))
         case .scoped(let child):
@@ -79,7 +95,9 @@ struct PatternCompiler {
             return try add(.save(2 * index, next: body))
         case .alternation(let children):
             var entry: Int?
-            for child in children.reversed() {
+            // Of alternatives that hold nothing, only the first is ever taken.
+            let void = children.firstIndex { syntax.isVoid[$0] } ?? children.count
+            for (index, child) in children.enumerated().reversed() where index <= void || !syntax.isVoid[child] {
                 let branch = try emit(child, next)
                 entry = if let rest = entry { try add(.split(branch, rest)) } else { branch }
             }
@@ -100,7 +118,10 @@ struct PatternCompiler {
             minimum = min(minimum, 1)
             maximum = 1
         }
-        guard minimum <= Pattern.instructionLimit else { throw Self.tooLarge }
+        guard minimum <= Pattern.repetitionLimit else { throw Self.tooOften }
+        let wasCounting = isCounting
+        if minimum > 1 || maximum > 1 && maximum != PatternSyntax.unbounded { isCounting = true }
+        defer { isCounting = wasCounting }
         var entry: Int
         if greed == .possessive {
             entry = try emitPossessive(child, minimum, maximum, next)
@@ -116,7 +137,7 @@ struct PatternCompiler {
             if minimum == 1 { return body }
             entry = loop
         } else {
-            guard maximum - minimum <= Pattern.instructionLimit else { throw Self.tooLarge }
+            guard maximum - minimum <= Pattern.repetitionLimit else { throw Self.tooOften }
             entry = next
             for _ in 0..<maximum - minimum {
                 let body = try emit(child, entry)
@@ -131,7 +152,6 @@ struct PatternCompiler {
     private mutating func emitNullable(
         _ child: Int, _ maximum: Int, _ minimum: Int, _ isLazy: Bool, _ next: Int
     ) throws(PatternError) -> Int {
-        hasLoops = true
         depth += 1
         var body: Int
         if maximum == PatternSyntax.unbounded {
@@ -139,7 +159,7 @@ struct PatternCompiler {
             body = try emit(child, until)
             steps[until] = .iterated(body: body, tail: next, isLazy: isLazy)
         } else {
-            guard maximum - minimum <= Pattern.instructionLimit else { throw Self.tooLarge }
+            guard maximum - minimum <= Pattern.repetitionLimit else { throw Self.tooOften }
             body = try emit(child, next)
             for _ in 1..<maximum - minimum {
                 let until = try add(.iterated(body: body, tail: next, isLazy: isLazy))
@@ -163,7 +183,7 @@ struct PatternCompiler {
             steps[loop] = .split(body, stop)
             return loop
         }
-        guard maximum - minimum <= Pattern.instructionLimit else { throw Self.tooLarge }
+        guard maximum - minimum <= Pattern.repetitionLimit else { throw Self.tooOften }
         var entry = next
         for _ in 0..<maximum - minimum {
             let body = try add(.set(set, next: entry))
@@ -244,19 +264,31 @@ struct PatternCompiler {
     private func expandSteps(
         from start: Int, into program: inout PatternProgram, _ rows: [Int32], _ singles: [Int32]
     ) throws(PatternError) {
-        let base = Int(depths.max() ?? 0) + 1
-        var numbers: [Int: Int32] = [:]
+        // The states of a step, one for each count of loops, stand side by side.
+        var places = [Int](repeating: 0, count: steps.count)
+        var placeCount = 0
+        for (step, depth) in depths.enumerated() {
+            places[step] = placeCount
+            placeCount += Int(depth) + 1
+        }
+        guard placeCount <= 16 * Pattern.instructionLimit else { throw Self.tooLarge }
+        var numbers = [Int32](repeating: -1, count: placeCount)
+        var counted = 0
         var pending: [(step: Int, outer: Int32)] = []
         var instructions: [PatternProgram.Instruction] = []
         let placeholder = PatternProgram.Instruction(operation: .fail, next: 0, other: 0, argument: 0)
 
         func state(_ step: Int, _ outer: Int32) throws(PatternError) -> Int32 {
             let outer = min(outer, depths[step])
-            let key = step * base + Int(outer)
-            if let number = numbers[key] { return number }
+            let place = places[step] + Int(outer)
+            if numbers[place] >= 0 { return numbers[place] }
             guard instructions.count < Pattern.instructionLimit else { throw Self.tooLarge }
+            if isCounted[step] {
+                counted += 1
+                guard counted <= Pattern.repetitionLimit else { throw Self.tooOften }
+            }
             let number = Int32(instructions.count)
-            numbers[key] = number
+            numbers[place] = number
             instructions.append(placeholder)
             pending.append((step, outer))
             return number
@@ -304,7 +336,38 @@ struct PatternCompiler {
             instructions[index] = result
             index += 1
         }
-        program.instructions = instructions
+        Self.arrange(instructions, in: &program)
+    }
+
+    /// Lists the instructions so that most go on to the next one in the list.
+    private static func arrange(_ instructions: [PatternProgram.Instruction], in program: inout PatternProgram) {
+        var numbers = [Int32](repeating: -1, count: instructions.count)
+        var order: [Int32] = []
+        order.reserveCapacity(instructions.count)
+        var stack = [program.start]
+        while var state = stack.popLast() {
+            while numbers[Int(state)] < 0 {
+                numbers[Int(state)] = Int32(order.count)
+                order.append(state)
+                let instruction = instructions[Int(state)]
+                if instruction.operation == .match || instruction.operation == .fail { break }
+                if instruction.operation == .split, instruction.other >= 0 { stack.append(instruction.other) }
+                state = instruction.next
+            }
+        }
+        program.start = numbers[Int(program.start)]
+        program.instructions = order.map { old in
+            var instruction = instructions[Int(old)]
+            switch instruction.operation {
+            case .match: program.match = Int(numbers[Int(old)])
+            case .fail: break
+            case .split:
+                instruction.next = numbers[Int(instruction.next)]
+                if instruction.other >= 0 { instruction.other = numbers[Int(instruction.other)] }
+            case .unit, .set, .assertion, .save: instruction.next = numbers[Int(instruction.next)]
+            }
+            return instruction
+        }
     }
 }
 

@@ -12,7 +12,8 @@ public struct PatternError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let syntax = Kind(.syntax)
         /// Valid in Python, but not possible in linear time (back-references, look-around, conditionals, atomic groups).
         public static let unsupported = Kind(.unsupported)
-        /// Compiled, the pattern would exceed ``Pattern/instructionLimit``, or it nests deeper than ``Pattern/nestingLimit``.
+        /// Compiled, the pattern would exceed ``Pattern/instructionLimit`` or ``Pattern/repetitionLimit``, or it nests deeper
+        /// than ``Pattern/nestingLimit``.
         public static let tooLarge = Kind(.tooLarge)
 
         /// The kind's name.

@@ -1,293 +1,300 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// Finds all matches of a text in time linear in its length, whatever the pattern.
+/// Finds all matches of a text, and their groups, in time linear in its length, whatever the pattern.
 ///
 /// Searching from one match to the next can read far ahead again and again (`.*?z|a` in a text without z). Here
 /// the text is read backward once: for each position, which instructions lead to a match from there on. Forward, one
 /// thread then follows the order of priority and never takes a branch that fails.
 ///
-/// The sets of instructions are states of a deterministic automaton, built as needed. They are kept for one block of
-/// the text at a time and computed again from checkpoints, so that memory stays small.
+/// The sets of instructions are states of a deterministic automaton, built as needed; where a text leads to ever new
+/// ones, they are computed without it. They are kept for one block of the text at a time and computed again from
+/// checkpoints, so that memory stays small.
 ///
 /// Source: Alain Frisch and Luca Cardelli, "Greedy Regular Expression Matching", 2004,
 /// doi:10.1007/978-3-540-27836-8_53.
-/// - Complexity: two passes; length of the text × number of instructions at worst, one look-up a byte at best.
+/// - Complexity: two passes; length of the text × a step of ``PatternReverse`` at worst, one look-up a byte at best.
 final class PatternOracle {
-    private struct Key: Hashable {
-        /// The instructions that lead to a match, as bits.
-        var alive: [UInt64]
-        /// The symbol that they stand before, where an assertion may ask for it.
-        var symbol: Int32
-    }
-
-    private static let unknown: Int32 = -1
-    private static let stateLimit = 1 << 12
-
     private let program: PatternProgram
-    private let lower: Int
-    /// The instructions that consume nothing.
-    private let silent: [Int32]
-    /// The instructions that consume and do not go on to the next one in the list.
-    private let jumps: [Int32]
-    /// The instructions that consume and go on to the next one in the list, as bits.
-    private let straight: [UInt64]
-    /// For each symbol, the instructions that consume it, as bits; made when a text has it.
-    private var consumers: [[UInt64]?]
-    private let blockSize: Int
-    private var keys: [Key] = []
-    private var numbers: [Key: Int32] = [:]
-    private var transitions: [Int32] = []
-    /// States at the ends of blocks, from the end of the text to the beginning.
-    private var checkpoints: [(position: Int, key: Key)] = []
-    /// States of the positions of one block, and which block it is.
-    private var states: [Int32] = []
+    private let reverse: PatternReverse
+    private let rows: PatternRows
+    private let width: Int
+    /// Whether a match counts only if it ends at the end of the range.
+    private let isEndOnly: Bool
+    private var lower = 0
+    private var upper = 0
+    private var blockSize = 0
+    /// Rows at the ends of blocks, from the end of the text to the beginning.
+    private var checkpoints: [Int] = []
+    private var checkpointRows: [UInt64] = []
+    /// The rows of the positions of one block: numbers of rows that are kept, or complements of places in ``loose``.
     private var block: Range<Int> = 0..<0
-    /// What is known of each instruction within one step: 1 leads to a match, 2 does not.
-    private var memo: [UInt8] = []
-    private var visited: [UInt32] = []
-    private var step: UInt32 = 0
-    private var stack: [Int32] = []
+    private var states: UnsafeMutablePointer<Int32>
+    private var stateCapacity = 64
+    private var loose: UnsafeMutablePointer<UInt64>
+    private var looseCapacity = 4
+    private var looseCount = 0
+    /// The numbers of the rows at the end of a range, by what stands behind and before it; -1 where not known.
+    private var endRows: [Int32]
+    /// The last row that was computed, and room for the next one.
+    private var scratch: UnsafeMutablePointer<UInt64>
+    private var spare: UnsafeMutablePointer<UInt64>
+    /// Whether this text has too many different rows for keeping them to pay.
+    private var isLoose = false
 
-    /// Reads `text` backward down to `lower`.
-    init(_ program: PatternProgram, _ text: borrowing Span<UInt8>, from lower: Int) {
-        self.program = program
-        self.lower = lower
-        let count = program.instructions.count
-        let indices = program.instructions.indices
-        let consuming = indices.filter { [.unit, .set].contains(program.instructions[$0].operation) }
-        silent = indices.filter { ![.unit, .set].contains(program.instructions[$0].operation) }.map(Int32.init)
-        jumps = consuming.filter { Int(program.instructions[$0].next) != $0 + 1 }.map(Int32.init)
-        var bits = [UInt64](repeating: 0, count: (count + 63) / 64)
-        for index in consuming where Int(program.instructions[index].next) == index + 1 {
-            bits[index >> 6] |= 1 << UInt64(index & 63)
-        }
-        straight = bits
-        consumers = [[UInt64]?](repeating: nil, count: program.symbolCount)
-        blockSize = min(max((1 << 26) / max(count, 1), 256), 1 << 16)
-        memo = [UInt8](repeating: 0, count: count)
-        visited = [UInt32](repeating: 0, count: count)
-        let last = Key(alive: [UInt64](repeating: 0, count: (count + 63) / 64), symbol: Int32(program.end))
-        checkpoints = [(text.count, last)]
-        readBackward(text, from: text.count, last, to: lower) { position, state in
-            guard position <= checkpoints[checkpoints.count - 1].position - blockSize else { return }
-            checkpoints.append((position, keys[state]))
-        }
+    init(_ reverse: PatternReverse, isEndOnly: Bool) {
+        program = reverse.program
+        self.reverse = reverse
+        self.isEndOnly = isEndOnly
+        width = reverse.width
+        rows = PatternRows(width: width, fanOut: program.symbolCount * reverse.traitCount)
+        endRows = [Int32](repeating: -1, count: rows.fanOut)
+        states = .allocate(capacity: stateCapacity)
+        loose = .allocate(capacity: looseCapacity * width)
+        scratch = .allocate(capacity: width)
+        spare = .allocate(capacity: width)
     }
+
+    deinit {
+        states.deallocate()
+        loose.deallocate()
+        scratch.deallocate()
+        spare.deallocate()
+    }
+
+    // MARK: Forward
 
     /// The first match at or after `start`; the start of one search may not lie before the end of the last one.
     func range(_ text: borrowing Span<UInt8>, from start: Int, isNonEmpty: Bool) -> Range<Int>? {
         var begin = start
+        if isNonEmpty {
+            if let end = end(text, at: start, isNonEmpty: true) { return start..<end }
+            begin += program.symbol(text, at: start).length
+            if begin == start { return nil }
+        }
         while true {
-            let before = program.traitsBefore(text, begin)
-            let (symbol, length) = program.symbol(text, at: begin)
-            let accepts = !isNonEmpty || begin > start
-            let choice = choose(program.start, before, symbol, accepts, at: begin, text)
-            if choice == -1 {
-                if length == 0 { return nil }
-                begin += length
-                continue
-            }
-            return begin..<follow(choice, from: begin, text)
+            let row = row(at: begin, text)
+            if row.has(Int(program.start)) { return begin..<follow(row, text, from: begin) }
+            guard begin < upper else { return nil }
+            begin += program.symbol(text, at: begin).length
         }
     }
 
-    /// Follows the thread that `choice` consumes its first unit for to the end of its match.
-    private func follow(_ choice: Int32, from begin: Int, _ text: borrowing Span<UInt8>) -> Int {
-        var choice = choice
+    /// The end of the match that begins at `start`.
+    func end(_ text: borrowing Span<UInt8>, at start: Int, isNonEmpty: Bool) -> Int? {
+        let row = row(at: start, text)
+        guard row.has(Int(program.start)) else { return nil }
+        guard isNonEmpty else { return follow(row, text, from: start) }
+        // What leads to an empty match only does not count here.
+        let before = program.traitsBefore(text, start)
+        let symbol = program.symbol(text, at: start).symbol
+        let state = Int(states[start - block.lowerBound])
+        let entry = state * rows.fanOut + symbol * reverse.traitCount + reverse.traitIndices[Int(before)]
+        if state >= 0, rows.notes[entry] != 0 { return nil }
+        let strict = scratch
+        for word in 0..<width { strict[word] = row[word] & reverse.consuming[word] }
+        reverse.close(strict, before: before, symbol, accepts: false)
+        if strict.has(Int(program.start)) { return follow(strict, text, from: start) }
+        if state >= 0 { rows.notes[entry] = 1 }
+        return nil
+    }
+
+    /// Sets the slots, pairs of begin and end, of the match that takes all of the range.
+    func slots(_ text: borrowing Span<UInt8>, into slots: inout [Int]) -> Bool {
+        let row = row(at: lower, text)
+        guard row.has(Int(program.start)) else { return false }
+        let places = UnsafeMutablePointer<Int>.allocate(capacity: slots.count)
+        defer { places.deallocate() }
+        for slot in slots.indices { places[slot] = slots[slot] }
+        guard follow(row, text, from: lower, slots: places) == upper else { return false }
+        for slot in slots.indices { slots[slot] = places[slot] }
+        return true
+    }
+
+    /// Follows the thread of the highest priority that leads to a match to its end.
+    @inline(__always)
+    private func follow(
+        _ first: UnsafeMutablePointer<UInt64>, _ text: borrowing Span<UInt8>, from begin: Int,
+        slots: UnsafeMutablePointer<Int>? = nil
+    ) -> Int {
+        let instructions = reverse.instructions
+        var row = first
+        var state = Int(program.start)
         var position = begin
-        while choice >= 0 {
-            let (consumed, length) = program.symbol(text, at: position)
-            position += length
-            let before = program.hasAssertions ? program.traits[consumed] : 0
-            let symbol = program.symbol(text, at: position).symbol
-            let next = program.instructions[Int(choice)].next
-            choice = choose(next, before, symbol, true, at: position, text)
-        }
-        return position
-    }
-
-    /// The first instruction by priority that leads to a match: one that consumes, -2 for a match here, -1 for none.
-    private func choose(
-        _ state: Int32, _ before: UInt8, _ symbol: Int, _ accepts: Bool, at position: Int,
-        _ text: borrowing Span<UInt8>
-    ) -> Int32 {
-        let alive = self.state(at: position, text)
-        nextStep()
-        stack.removeAll(keepingCapacity: true)
-        stack.append(state)
-        while var state = stack.popLast() {
-            while state >= 0, visited[Int(state)] != step {
-                visited[Int(state)] = step
-                let instruction = program.instructions[Int(state)]
-                switch instruction.operation {
-                case .unit, .set:
-                    if keys[alive].alive[Int(state) >> 6] >> UInt64(state & 63) & 1 == 1 { return state }
-                    state = -1
-                case .split:
-                    if instruction.other >= 0 { stack.append(instruction.other) }
-                    state = instruction.next
-                case .assertion:
-                    state = program.holds(instruction, before: before, after: symbol) ? instruction.next : -1
-                case .save: state = instruction.next
-                case .match:
-                    if accepts { return -2 }
-                    state = -1
-                case .fail: state = -1
-                }
+        while true {
+            let instruction = instructions[state]
+            switch instruction.operation {
+            case .unit, .set:
+                guard position < upper else { return position }
+                position += program.symbol(text, at: position).length
+                row = self.row(at: position, text)
+            case .split where instruction.other >= 0 && !row.has(Int(instruction.next)):
+                state = Int(instruction.other)
+                continue
+            case .save: slots?[Int(instruction.argument)] = position
+            case .split, .assertion: break
+            case .match, .fail: return position
             }
+            state = Int(instruction.next)
         }
-        return -1
-    }
-
-    private func nextStep() {
-        if step == .max {
-            for index in visited.indices { visited[index] = 0 }
-            step = 0
-        }
-        step += 1
     }
 
     // MARK: Backward
 
-    /// The number of the state at `position`.
-    private func state(at position: Int, _ text: borrowing Span<UInt8>) -> Int {
-        if !block.contains(position) {
-            // The block ends at the last checkpoint beyond the position, or at the end of the text.
-            var low = 0
-            var high = checkpoints.count
-            while high - low > 1 {
-                let middle = (low + high) / 2
-                if checkpoints[middle].position > position { low = middle } else { high = middle }
-            }
-            let (end, key) = checkpoints[low]
-            let begin = low + 1 < checkpoints.count ? checkpoints[low + 1].position : lower
-            block = begin..<(low == 0 ? end + 1 : end)
-            states.removeAll(keepingCapacity: true)
-            states.append(contentsOf: repeatElement(0, count: end - begin + 1))
-            readBackward(text, from: end, key, to: begin, isKept: true) { position, state in
-                states[position - begin] = Int32(state)
-            }
+    /// Sets the text; all questions are about what lies within these bytes.
+    func read(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
+        lower = range.lowerBound
+        upper = range.upperBound
+        block = 0..<0
+        isLoose = false
+        let area = max((1 << 28) / program.instructions.count, 256)
+        blockSize = min(max(area, Int(Double(range.count).squareRoot())), 1 << 16)
+        checkpoints.removeAll(keepingCapacity: true)
+        checkpointRows.removeAll(keepingCapacity: true)
+        let before = program.traitsBefore(text, upper)
+        let symbol = program.symbol(text, at: upper).symbol
+        let entry = symbol * reverse.traitCount + reverse.traitIndices[Int(before)]
+        if endRows[entry] >= 0 {
+            scratch.update(from: rows[Int(endRows[entry])], count: width)
+        } else {
+            scratch.update(repeating: 0, count: width)
+            reverse.close(scratch, before: before, symbol, accepts: true)
+            if let number = rows.number(of: scratch) { endRows[entry] = Int32(number) }
         }
-        return Int(states[position - block.lowerBound])
+        addCheckpoint(upper, scratch)
+        if range.count > blockSize { readBackward(text, from: upper, to: lower, isKept: false) }
     }
 
-    /// Reads from `end`, where the state is `key`, down to `begin`; calls `body` with each position and its state.
-    private func readBackward(
-        _ text: borrowing Span<UInt8>, from end: Int, _ key: Key, to begin: Int, isKept: Bool = false,
-        _ body: (Int, Int) -> Void
-    ) {
-        keys.removeAll(keepingCapacity: true)
-        numbers.removeAll(keepingCapacity: true)
-        transitions.removeAll(keepingCapacity: true)
-        var state = intern(key)
+    private func removeRows() {
+        rows.removeAll()
+        for index in endRows.indices { endRows[index] = -1 }
+    }
+
+    /// Gives memory back that only one text needs.
+    func trim() {
+        guard looseCapacity * width > 1 << 16 else { return }
+        loose.deallocate()
+        looseCapacity = 4
+        looseCount = 0
+        loose = .allocate(capacity: looseCapacity * width)
+        block = 0..<0
+        checkpoints = []
+        checkpointRows = []
+    }
+
+    private func addCheckpoint(_ position: Int, _ row: UnsafeMutablePointer<UInt64>) {
+        checkpoints.append(position)
+        checkpointRows.append(contentsOf: UnsafeBufferPointer(start: row, count: width))
+    }
+
+    /// The instructions that lead to a match from `position` on.
+    @inline(__always)
+    private func row(at position: Int, _ text: borrowing Span<UInt8>) -> UnsafeMutablePointer<UInt64> {
+        if !block.contains(position) { readBlock(text, around: position) }
+        let state = Int(states[position - block.lowerBound])
+        return state >= 0 ? rows[state] : loose + ~state * width
+    }
+
+    private func readBlock(_ text: borrowing Span<UInt8>, around position: Int) {
+        // The block ends at the last checkpoint beyond the position, or at the end of the range.
+        var low = 0
+        var high = checkpoints.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if checkpoints[middle] > position { low = middle } else { high = middle }
+        }
+        let end = checkpoints[low]
+        let begin = low + 1 < checkpoints.count ? checkpoints[low + 1] : lower
+        block = begin..<(low == 0 ? end + 1 : end)
+        if end - begin >= stateCapacity {
+            states.deallocate()
+            stateCapacity = max(end - begin + 1, 2 * stateCapacity)
+            states = .allocate(capacity: stateCapacity)
+        }
+        states.update(repeating: 0, count: end - begin + 1)
+        looseCount = 0
+        if rows.isFull { removeRows() }
+        for word in 0..<width { scratch[word] = checkpointRows[low * width + word] }
+        readBackward(text, from: end, to: begin, isKept: true)
+    }
+
+    /// Reads from `end`, the row of which is in ``scratch``, down to `begin`; notes all rows, or makes checkpoints.
+    private func readBackward(_ text: borrowing Span<UInt8>, from end: Int, to begin: Int, isKept: Bool) {
+        let traitCount = reverse.traitCount
+        var units = 0
+        var misses = 0
         var position = end
-        body(position, state)
+        var state = isLoose ? nil : rows.number(of: scratch)
+        if isKept { states[end - begin] = note(state, scratch) }
+        guard position > begin else { return }
+        var unit = self.unit(text, before: position, from: begin)
         while position > begin {
-            var unit = position - 1
-            if text[unit] >= 0x80 {
-                while unit > begin, position - unit < 4, text[unit] & 0xC0 == 0x80 { unit -= 1 }
-                if unit + PatternUTF8.scalar(text, at: unit).length != position { unit = position - 1 }
-            }
             let symbol = program.symbol(text, at: unit).symbol
-            var next = transitions[state * program.symbolCount + symbol]
-            if next == Self.unknown {
-                let key = precede(keys[state], symbol)
-                if keys.count >= Self.stateLimit, !isKept, numbers[key] == nil {
-                    keys.removeAll(keepingCapacity: true)
-                    numbers.removeAll(keepingCapacity: true)
-                    transitions.removeAll(keepingCapacity: true)
-                    next = Int32(intern(key))
-                } else {
-                    next = Int32(intern(key))
-                    transitions[state * program.symbolCount + symbol] = next
+            var before: UInt8 = 0
+            var previous = unit
+            if unit > begin {
+                previous = self.unit(text, before: unit, from: begin)
+                if program.hasAssertions { before = program.traits[program.symbol(text, at: previous).symbol] }
+            } else {
+                before = program.traitsBefore(text, unit)
+            }
+            let entry = symbol * traitCount + reverse.traitIndices[Int(before)]
+            var next: Int?
+            if let state {
+                let known = Int(rows.transitions[state * rows.fanOut + entry])
+                if known >= 0 { next = known }
+            }
+            if next == nil {
+                let later = state.map { rows[$0] } ?? scratch
+                reverse.consume(symbol, later, into: spare)
+                reverse.close(spare, before: before, symbol, accepts: !isEndOnly)
+                swap(&scratch, &spare)
+                misses += 1
+                if !isLoose, misses > 256, misses * 4 > units { isLoose = true }
+                if !isLoose {
+                    if rows.isFull, !isKept {
+                        removeRows()
+                        state = nil
+                    }
+                    next = rows.number(of: scratch)
+                    if let state, let next {
+                        rows.transitions[state * rows.fanOut + entry] = Int32(next)
+                    }
                 }
             }
-            state = Int(next)
+            state = next
+            units += 1
             position = unit
-            body(position, state)
-        }
-    }
-
-    private func intern(_ key: Key) -> Int {
-        if let number = numbers[key] { return Int(number) }
-        let number = keys.count
-        keys.append(key)
-        numbers[key] = Int32(number)
-        transitions.append(contentsOf: repeatElement(Self.unknown, count: program.symbolCount))
-        return number
-    }
-
-    /// The state before a unit of `symbol` that stands before `key`.
-    ///
-    /// Most instructions go on to the next one in the list, so most of the work is done 64 instructions at a time.
-    private func precede(_ key: Key, _ symbol: Int) -> Key {
-        for index in silent { memo[Int(index)] = 0 }
-        let before = program.hasAssertions ? program.traits[symbol] : 0
-        var leading = key.alive
-        for index in silent where leads(index, key, before) { leading[Int(index) >> 6] |= 1 << UInt64(index & 63) }
-        let consuming = consumers(of: symbol)
-        var alive = leading
-        for word in alive.indices {
-            let carry = word + 1 < leading.count ? leading[word + 1] << 63 : 0
-            alive[word] = (leading[word] >> 1 | carry) & straight[word] & consuming[word]
-        }
-        for jump in jumps {
-            let index = Int(jump)
-            let target = Int(program.instructions[index].next)
-            guard consuming[index >> 6] >> UInt64(index & 63) & 1 == 1,
-                leading[target >> 6] >> UInt64(target & 63) & 1 == 1
-            else { continue }
-            alive[index >> 6] |= 1 << UInt64(index & 63)
-        }
-        return Key(alive: alive, symbol: program.hasAssertions ? Int32(symbol) : 0)
-    }
-
-    private func consumers(of symbol: Int) -> [UInt64] {
-        if let known = consumers[symbol] { return known }
-        var bits = [UInt64](repeating: 0, count: straight.count)
-        for index in program.instructions.indices where program.consumes(program.instructions[index], symbol) {
-            bits[index >> 6] |= 1 << UInt64(index & 63)
-        }
-        consumers[symbol] = bits
-        return bits
-    }
-
-    /// What is known of `state`: 1 leads to a match, 2 does not, 0 is not known yet.
-    private func known(_ state: Int32, _ key: Key) -> UInt8 {
-        let index = Int(state)
-        switch program.instructions[index].operation {
-        case .unit, .set: return key.alive[index >> 6] >> UInt64(index & 63) & 1 == 1 ? 1 : 2
-        default: return memo[index]
-        }
-    }
-
-    /// Whether `state`, which consumes nothing, reaches a match, or an instruction of `key`.
-    private func leads(_ state: Int32, _ key: Key, _ before: UInt8) -> Bool {
-        if memo[Int(state)] != 0 { return memo[Int(state)] == 1 }
-        stack.removeAll(keepingCapacity: true)
-        stack.append(state)
-        // Depth first; an instruction is decided once all that it leads to is.
-        while let state = stack.last {
-            let index = Int(state)
-            let instruction = program.instructions[index]
-            var result: UInt8 = 2
-            switch instruction.operation {
-            case .match: result = 1
-            case .fail, .unit, .set: break
-            case .assertion where !program.holds(instruction, before: before, after: Int(key.symbol)): break
-            case .assertion, .save: result = known(instruction.next, key)
-            case .split:
-                result = known(instruction.next, key)
-                if result == 2, instruction.other >= 0 { result = known(instruction.other, key) }
-            }
-            if result == 0 {
-                // Not the first choice, if that is decided.
-                stack.append(known(instruction.next, key) == 0 ? instruction.next : instruction.other)
-            } else {
-                memo[index] = result
-                stack.removeLast()
+            unit = previous
+            if isKept {
+                states[position - begin] = note(state, scratch)
+            } else if position <= checkpoints[checkpoints.count - 1] - blockSize {
+                addCheckpoint(position, state.map { rows[$0] } ?? scratch)
             }
         }
-        return memo[Int(state)] == 1
+    }
+
+    /// The number of a row, or the complement of the place that it is given.
+    @inline(__always)
+    private func note(_ state: Int?, _ row: UnsafeMutablePointer<UInt64>) -> Int32 {
+        if let state { return Int32(state) }
+        if looseCount == looseCapacity {
+            let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * looseCapacity * width)
+            larger.update(from: loose, count: looseCount * width)
+            loose.deallocate()
+            loose = larger
+            looseCapacity *= 2
+        }
+        (loose + looseCount * width).update(from: row, count: width)
+        looseCount += 1
+        return ~Int32(looseCount - 1)
+    }
+
+    /// Where the unit begins that ends at `position`.
+    @inline(__always)
+    private func unit(_ text: borrowing Span<UInt8>, before position: Int, from begin: Int) -> Int {
+        var unit = position - 1
+        guard text[unit] >= 0x80 else { return unit }
+        while unit > begin, position - unit < 4, text[unit] & 0xC0 == 0x80 { unit -= 1 }
+        return unit + PatternUTF8.scalar(text, at: unit).length == position ? unit : position - 1
     }
 }

@@ -47,21 +47,14 @@ final class PatternPrefilter: @unchecked Sendable {
 
     private static func analyse(_ program: PatternProgram) -> (Kind, [[Bool]]) {
         let beyond = program.classes.leadBytes()
-        var first = Self.closure(program, program.start, isPassing: { _ in true })
-        guard let start = first, !start.isEmpty else {
-            return (.none, [])
-        }
-        let isAt: (Set<PatternSyntax.Assertion>) -> Bool = { stops in
-            Self.closure(program, program.start, isPassing: { !stops.contains($0) })?.isEmpty ?? false
-        }
-        if isAt([.textStart]) {
-            return (.textStart, [])
-        }
-        if isAt([.textStart, .lineStart]) {
+        var closure = Closure(program)
+        guard var states = closure.consumers(after: [program.start]), !states.isEmpty else { return (.none, []) }
+        if closure.consumers(after: [program.start], stops: [.textStart])?.isEmpty ?? false { return (.textStart, []) }
+        if closure.consumers(after: [program.start], stops: [.textStart, .lineStart])?.isEmpty ?? false {
             return (.lineStart, [])
         }
         var sets: [[Bool]] = []
-        while let states = first, !states.isEmpty, sets.count < Self.depthLimit {
+        while !states.isEmpty, sets.count < Self.depthLimit {
             var set = [Bool](repeating: false, count: 256)
             for state in states {
                 let instruction = program.instructions[Int(state)]
@@ -75,17 +68,10 @@ final class PatternPrefilter: @unchecked Sendable {
             sets.append(set)
             // A place after one that may take several bytes has no fixed offset.
             if set[128...].contains(true) { break }
-            var next: Set<Int32> = []
-            var isOpen = true
-            for target in Set(states.map { program.instructions[Int($0)].next }) {
-                guard let more = Self.closure(program, target, isPassing: { _ in true }) else {
-                    isOpen = false
-                    break
-                }
-                next.formUnion(more)
-                if next.count > 64 { isOpen = false }
-            }
-            first = isOpen ? next : nil
+            guard let next = closure.consumers(after: states.map { program.instructions[Int($0)].next }),
+                next.count <= 64
+            else { break }
+            states = next
         }
         return (.bytes, sets)
     }
@@ -153,34 +139,53 @@ final class PatternPrefilter: @unchecked Sendable {
         }
     }
 
-    /// The consuming instructions that `state` reaches without input, or nil if it reaches a match.
-    private static func closure(
-        _ program: PatternProgram, _ state: Int32, isPassing: (PatternSyntax.Assertion) -> Bool
-    ) -> Set<Int32>? {
-        var result: Set<Int32> = []
-        var seen: Set<Int32> = []
-        var stack = [state]
-        while let state = stack.popLast() {
-            guard state >= 0, seen.insert(state).inserted else { continue }
-            if seen.count > 10_000 { return nil }
-            let instruction = program.instructions[Int(state)]
-            switch instruction.operation {
-            case .unit, .set: result.insert(state)
-            case .split:
-                stack.append(instruction.other)
-                stack.append(instruction.next)
-            case .assertion:
-                if let assertion = PatternSyntax.Assertion(rawValue: UInt8(truncatingIfNeeded: instruction.argument)),
-                    isPassing(assertion)
-                {
-                    stack.append(instruction.next)
-                }
-            case .save: stack.append(instruction.next)
-            case .match: return nil
-            case .fail: break
-            }
+    /// Follows the steps without input.
+    private struct Closure {
+        private let program: PatternProgram
+        /// The round in which each instruction was last seen.
+        private var seen: [UInt32]
+        private var round: UInt32 = 0
+        private static let limit = 10_000
+
+        init(_ program: PatternProgram) {
+            self.program = program
+            seen = [UInt32](repeating: 0, count: program.instructions.count)
         }
-        return result
+
+        /// The consuming instructions that `states` reach without input, past no assertion of `stops`; nil if they
+        /// reach a match, or very many.
+        mutating func consumers(
+            after states: [Int32], stops: Set<PatternSyntax.Assertion> = []
+        ) -> [Int32]? {
+            var result: [Int32] = []
+            var stack = states
+            var left = Self.limit
+            round += 1
+            while let state = stack.popLast() {
+                guard state >= 0, seen[Int(state)] != round else { continue }
+                seen[Int(state)] = round
+                left -= 1
+                if left < 0 { return nil }
+                let instruction = program.instructions[Int(state)]
+                switch instruction.operation {
+                case .unit, .set: result.append(state)
+                case .split:
+                    stack.append(instruction.other)
+                    stack.append(instruction.next)
+                case .assertion:
+                    if let assertion = PatternSyntax.Assertion(
+                        rawValue: UInt8(truncatingIfNeeded: instruction.argument)),
+                        !stops.contains(assertion)
+                    {
+                        stack.append(instruction.next)
+                    }
+                case .save: stack.append(instruction.next)
+                case .match: return nil
+                case .fail: break
+                }
+            }
+            return result
+        }
     }
 
     /// How often a byte is met in ten thousand bytes of prose, roughly.

@@ -41,6 +41,8 @@ struct PatternProgram: Sendable {
 
     var instructions: [Instruction]
     var start: Int32
+    /// The instruction that ends a match; -1 if there is none.
+    var match = -1
     var captureCount: Int
     /// Number of classes of scalars.
     ///

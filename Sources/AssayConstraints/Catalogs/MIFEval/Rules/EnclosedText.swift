@@ -9,9 +9,15 @@ enum EnclosedText {
     static func title(in text: Text, open: [UInt8], close: [UInt8], sign: (open: [UInt8], close: [UInt8])) -> Range<
         Int
     >? {
+        // Looked for once for all the lines that it does not stand in.
+        var next = -1
         for line in text.lines where line.count > open.count + close.count {
-            guard let start = ByteSearch.first(open, in: text.bytes, from: line.lowerBound),
-                let end = last(close, in: text.bytes, from: start + open.count, to: line.upperBound),
+            if next < line.lowerBound {
+                guard let found = ByteSearch.first(open, in: text.bytes, from: line.lowerBound) else { return nil }
+                next = found
+            }
+            let start = next
+            guard let end = last(close, in: text.bytes, from: start + open.count, to: line.upperBound),
                 end > start + open.count
             else { continue }
             var inner = start..<end + close.count
