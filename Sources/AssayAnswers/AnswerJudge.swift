@@ -26,9 +26,13 @@ package struct AnswerJudge: Sendable {
     /// - Throws: ``CheckError`` with code `argument` and field `gold` for a gold that is empty.
     package init(golds: [String], question: String? = nil, options: AnswerOptions = AnswerOptions()) throws(CheckError)
     {
+        self.init(texts: try AnswerJudge.check(golds), question: question, options: options)
+    }
+
+    /// Reads golds that ``check(_:)`` has made.
+    init(texts: [String], question: String?, options: AnswerOptions) {
         context = AnswerContext(question: question, options: options)
         let context = context
-        let texts = try AnswerJudge.check(golds)
         self.golds = texts.map { GoldReading($0, context) }
         extractor = AnswerExtractor(
             extract: options.extract, expected: texts.first.map { ExpectedAnswer(gold: $0) } ?? .any)
@@ -51,7 +55,7 @@ package struct AnswerJudge: Sendable {
 
     /// The answer in a gold that is a whole solution: the last box or, in prose, what it commits to.
     private static func core(of gold: String) -> String {
-        guard gold.utf8.count > 200 || gold.contains("\\boxed") || gold.contains("\\fbox") else { return gold }
+        guard gold.utf8.count > 200 || hasBox(gold) else { return gold }
         let found = AnswerExtractor(extract: .any, expected: .any).extract(from: Array(gold.utf8))
         guard let answer = found.answer, !answer.text.isEmpty else { return gold }
         // A solution that boxes its answer twice has one answer.
@@ -61,6 +65,14 @@ package struct AnswerJudge: Sendable {
             return box.content
         }
         return answer.text
+    }
+
+    private static func hasBox(_ gold: String) -> Bool {
+        guard gold.utf8.contains(0x5C) else { return false }
+        let text = AnswerText(gold)
+        return (0..<text.count).contains {
+            text[$0] == 0x5C && (text.matches("\\boxed", at: $0) || text.matches("\\fbox", at: $0))
+        }
     }
 
     /// Judges a response.

@@ -99,6 +99,9 @@ extension AnswerOptions {
         },
     ]
 
+    /// Arguments of the check that are no switches.
+    private static let others = ["gold", "question", "options"]
+
     /// The arguments that ``init(arguments:)`` reads.
     public static let parameters: [Parameter] = switches.map(\.parameter)
 
@@ -122,7 +125,7 @@ extension AnswerOptions {
             self = AnswerOptions(preset: preset)
         }
         for source in [arguments, inner] {
-            guard let source else { continue }
+            guard let source, source.count > AnswerOptions.others.count(where: source.has) else { continue }
             for option in AnswerOptions.switches where option.parameter.name != "preset" { option.set(&self, source) }
         }
     }

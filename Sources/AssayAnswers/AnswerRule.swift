@@ -30,6 +30,8 @@ public final class AnswerRule: Rule {
     /// What counts as equal.
     public let options: AnswerOptions
 
+    /// The answers in the golds, clean.
+    private let texts: [String]
     /// The judge for the last prompt: the responses to one prompt stand together.
     private let latest: Mutex<(prompt: String, judge: AnswerJudge)?>
 
@@ -44,13 +46,8 @@ public final class AnswerRule: Rule {
         self.golds = golds
         self.question = question
         self.options = options
-        if let question {
-            latest = Mutex((question, try AnswerJudge(golds: golds, question: question, options: options)))
-        } else {
-            // The prompt is not known yet, and reading golds is half the work: what can fail is tried alone.
-            try AnswerJudge.check(golds)
-            latest = Mutex(nil)
-        }
+        texts = try AnswerJudge.check(golds)
+        latest = Mutex(nil)
         try AnswerRule.check(golds, question: question, options: options)
     }
 
@@ -70,10 +67,7 @@ public final class AnswerRule: Rule {
     /// Decides on one response.
     public func decide(_ input: borrowing RuleInput) -> Verdict {
         let prompt = question ?? input.prompt
-        guard let judge = judge(for: prompt ?? "") else {
-            return Verdict(.abstain, reason: Reason("gold", "the gold cannot be read"))
-        }
-        let judgement = judge.judge(input.response.bytes, finish: input.finish)
+        let judgement = judge(for: prompt ?? "").judge(input.response.bytes, finish: input.finish)
         var evidence: [Evidence] = []
         if input.wantsEvidence.wants(judgement.label == .pass) {
             evidence = judgement.evidence()
@@ -82,11 +76,9 @@ public final class AnswerRule: Rule {
         return Verdict(judgement.label, reason: judgement.reason, evidence: evidence)
     }
 
-    private func judge(for prompt: String) -> AnswerJudge? {
+    private func judge(for prompt: String) -> AnswerJudge {
         if let kept = latest.withLock({ $0?.prompt == prompt ? $0?.judge : nil }) { return kept }
-        guard
-            let made = try? AnswerJudge(golds: golds, question: prompt.isEmpty ? nil : prompt, options: options)
-        else { return nil }
+        let made = AnswerJudge(texts: texts, question: prompt.isEmpty ? nil : prompt, options: options)
         latest.withLock { $0 = (prompt, made) }
         return made
     }

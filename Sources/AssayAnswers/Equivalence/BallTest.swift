@@ -73,13 +73,12 @@ struct BallTest {
     // MARK: Functions
 
     private mutating func decideFunction() throws(EvaluationFailure) -> IdentityTest.Outcome {
-        var tried: [[String: Rational]] = []
-        for _ in 0..<IdentityTest.attempts { tried.append(points.next()) }
         // Where is the gold real, and does a quick look refute?
         var real: [[String: Rational]] = []
         var complex: [[String: Rational]] = []
         var (missing, defined) = (0, 0)
-        for point in tried.prefix(12) {
+        for _ in 0..<12 {
+            let point = points.next()
             let (finding, isReal) = try finding(DoubleBall.self, 53, point, realOnly: true)
             switch finding {
             case .differ where isReal: return different("the values differ at a point", point)
@@ -100,7 +99,7 @@ struct BallTest {
             return different("the answer is not defined where the gold is")
         }
         var candidates = real.count >= 3 ? real : real + complex
-        if candidates.isEmpty { candidates = Array(tried.dropFirst(12)) }
+        if candidates.isEmpty { for _ in 12..<IdentityTest.attempts { candidates.append(points.next()) } }
         return try confirm(candidates, isReal: real.count >= 3)
     }
 

@@ -109,6 +109,10 @@ struct ExactEvaluator {
             guard let result = base.power(exponent, bitLimit: ExactEvaluator.bitLimit) else { throw .unsupported }
             return result
         }
+        if exponent.large == nil, exponent.small.denominator < 64, base.signum >= 0 {
+            return try power(
+                try root(base, exponent.small.denominator), Rational(reducedWords: exponent.small.numerator, 1))
+        }
         guard base.signum >= 0, exponent.denominator.bitWidth < 8 else { throw .unsupported }
         return try power(
             try root(base, try small(Rational(exponent.denominator))), Rational(exponent.numerator))
@@ -121,10 +125,41 @@ struct ExactEvaluator {
             guard degree % 2 == 1 else { throw .unsupported }
             return try root(radicand.negated, degree).negated
         }
+        if let word = radicand.word {
+            guard let root = try wordRoot(word, degree) else { throw .unsupported }
+            return Rational(root)
+        }
         guard let upper = try wholeRoot(radicand.numerator, degree),
             let lower = try wholeRoot(radicand.denominator, degree),
             let result = Rational(upper, lower)
         else { throw .unsupported }
+        return result
+    }
+
+    /// The root of a word that is not negative, where it is whole.
+    private func wordRoot(_ value: Int, _ degree: Int) throws(EvaluationFailure) -> Int? {
+        if value <= 1 { return value }
+        let bits = Int.bitWidth - value.leadingZeroBitCount + 1
+        try budget.spend(40 + WorkBudget.multiplication(bits, bits) * 8)
+        // Of 2 and more, no root of a higher degree than there are bits.
+        guard degree < bits else { return nil }
+        // Bit by bit: the root has at most bits/degree of them.
+        var root = 0
+        var bit = 1 << ((bits - 1) / degree)
+        while bit > 0 {
+            if let power = ExactEvaluator.power(root | bit, degree), power <= value { root |= bit }
+            bit >>= 1
+        }
+        return ExactEvaluator.power(root, degree) == value ? root : nil
+    }
+
+    private static func power(_ base: Int, _ exponent: Int) -> Int? {
+        var result = 1
+        for _ in 0..<exponent {
+            let (next, overflow) = result.multipliedReportingOverflow(by: base)
+            if overflow { return nil }
+            result = next
+        }
         return result
     }
 
@@ -145,6 +180,10 @@ struct ExactEvaluator {
 
     /// A whole number that fits.
     func small(_ value: Rational, limit: Int = Int.max / 2) throws(EvaluationFailure) -> Int {
+        if let word = value.word, word.magnitude < 1 << 61 {
+            guard word.magnitude <= limit.magnitude else { throw .unsupported }
+            return word
+        }
         guard value.isInteger, value.numerator.bitWidth < 63 else { throw .unsupported }
         let number = Int(value.numerator)
         guard abs(number) <= limit else { throw .unsupported }

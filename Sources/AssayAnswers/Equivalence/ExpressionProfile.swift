@@ -115,8 +115,10 @@ struct ExpressionProfile {
             }
             return
         }
-        for (index, child) in expression.children.enumerated() {
+        var index = 0
+        expression.forEachChild { child in
             visit(child, bound: bound, isWhole: isWhole || wholeChildren.contains(index))
+            index += 1
         }
     }
 

@@ -10,8 +10,6 @@ struct FieldEvaluator {
     let field: PrimeField
     /// Values of the free variables.
     var values: [String: UInt64]
-    /// A square root of −1.
-    let imaginaryUnit: UInt64?
     let exact: ExactEvaluator
     let budget: WorkBudget
     let notes = Notes()
@@ -20,13 +18,14 @@ struct FieldEvaluator {
     final class Notes {
         /// A power whose exponent is too large to be held: residues that agree then prove nothing.
         var hasTower = false
+        /// A square root of −1, once it is needed.
+        var imaginaryUnit: UInt64?
     }
 
     init(field: PrimeField, values: [String: UInt64], budget: WorkBudget) {
         self.field = field
         self.values = values
         self.budget = budget
-        imaginaryUnit = field.rootOfUnity(order: 4)
         exact = ExactEvaluator(budget: budget)
     }
 
@@ -39,8 +38,10 @@ struct FieldEvaluator {
             guard let value = field.reduce(number.value) else { throw .undefined }
             return value
         case .constant(.i):
-            guard let imaginaryUnit else { throw .unsupported }
-            return imaginaryUnit
+            if let unit = notes.imaginaryUnit { return unit }
+            guard let unit = field.rootOfUnity(order: 4) else { throw .unsupported }
+            notes.imaginaryUnit = unit
+            return unit
         case .symbol(let name):
             guard let value = values[name] else { throw .unsupported }
             return value
@@ -117,6 +118,9 @@ struct FieldEvaluator {
             return 0
         }
         try budget.spend(90)
+        if let word = exponent.word, word.magnitude < 1 << 32 {
+            return field.power(base, word < 0 ? field.prime - 1 - UInt64(word.magnitude) : UInt64(word))
+        }
         let order = BigInt(field.prime - 1)
         let reduced = exponent.numerator.modulus(order)
         return field.power(base, UInt64(reduced))

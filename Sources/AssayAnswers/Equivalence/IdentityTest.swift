@@ -47,7 +47,7 @@ struct IdentityTest {
         }
         let names = goldProfile.symbols.union(answerProfile.symbols)
         let random = SeededRandom(
-            text: CanonicalForm.key(gold) + "=" + CanonicalForm.key(answer), salt: salt)
+            seed: SeededRandom.hash(salt.utf8), stream: CanonicalForm.fingerprint(of: gold, and: answer))
         var outcome = inField(gold, answer, names, random) ?? inBalls(gold, answer, goldProfile, answerProfile, random)
         if outcome.decision == .different, let kind = opaque.unmatched(gold, answer) {
             outcome.decision = .undecided

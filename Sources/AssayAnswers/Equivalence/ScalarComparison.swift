@@ -33,7 +33,7 @@ struct ScalarComparison {
         if let x, let y, x == y {
             return comparison(.equal, "exact", "both are \(ScalarComparison.short(x))", gold, answer)
         }
-        if x == nil || y == nil, CanonicalForm.key(gold) == CanonicalForm.key(answer) {
+        if x == nil || y == nil, CanonicalForm.areSame(gold, answer) {
             return comparison(.equal, "canonical", "the same expression in another notation", gold, answer)
         }
         var outcome: IdentityTest.Outcome
@@ -242,6 +242,6 @@ struct ScalarComparison {
     static func short(_ value: Rational) -> String {
         guard value.bitWidth <= 2_000 else { return "a number of \(value.bitWidth) bits" }
         guard value.bitWidth <= 200 else { return value.decimalDescription(significantDigits: 12) }
-        return value.isInteger ? "\(value.numerator)" : "\(value.numerator)/\(value.denominator)"
+        return value.description
     }
 }

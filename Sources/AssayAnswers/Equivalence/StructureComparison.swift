@@ -28,7 +28,7 @@ struct StructureComparison {
         let hasPercent = { (side: Expression) in side.contains { if case .percent = $0 { true } else { false } } }
         let isOpen = result.decision == .undecided || result.decision == .different && result.method == "structure"
         if isOpen, hasPercent(gold) == hasPercent(answer),
-            CanonicalForm.key(gold) == CanonicalForm.key(answer)
+            CanonicalForm.areSame(gold, answer)
         {
             result = Comparison(.equal, method: "canonical", reason: "the same expression in another notation")
         }

@@ -9,6 +9,7 @@ enum WordsAround {
         if case .quantity(let value, let unit) = expression {
             return .quantity(inner(value), unit: unit)
         }
+        guard expression.contains(where: { if case .quantity = $0 { true } else { false } }) else { return expression }
         return expression.mapChildren(inner)
     }
 

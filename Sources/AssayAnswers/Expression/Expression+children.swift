@@ -65,7 +65,38 @@ extension Expression {
 
     /// Whether `test` holds for this node or one below it.
     package func contains(where test: (Expression) -> Bool) -> Bool {
-        test(self) || children.contains { $0.contains(where: test) }
+        test(self) || hasChild { $0.contains(where: test) }
+    }
+
+    /// Whether `test` holds for a direct part; they are asked in the order written.
+    package func hasChild(where test: (Expression) -> Bool) -> Bool {
+        switch self {
+        case .number, .constant, .symbol, .based, .emptySet, .numberSet, .text, .ellipsis: false
+        case .negate(let a), .factorial(let a), .doubleFactorial(let a), .percent(let a), .degrees(let a): test(a)
+        case .quantity(let a, _): test(a)
+        case .quotient(let a, let b), .power(let a, let b), .binomial(let a, let b), .modulo(let a, let b):
+            test(a) || test(b)
+        case .root(let a, let b), .setBuilder(let a, let b), .difference(let a, let b): test(a) || test(b)
+        case .interval(let a, let b, _, _): test(a) || test(b)
+        case .plusMinus(let a, let b, _): a.map(test) == true || test(b)
+        case .sum(let parts), .product(let parts), .ratio(let parts), .set(let parts), .union(let parts):
+            parts.contains(where: test)
+        case .intersection(let parts), .conjunction(let parts), .disjunction(let parts): parts.contains(where: test)
+        case .apply(_, let parts), .call(_, let parts), .opaque(_, let parts), .tuple(let parts, _):
+            parts.contains(where: test)
+        case .list(let parts, _), .relation(let parts, _): parts.contains(where: test)
+        case .series(_, _, let from, let to, let body): test(from) || test(to) || test(body)
+        case .matrix(let rows): rows.contains { $0.contains(where: test) }
+        case .piecewise(let pieces): pieces.contains { test($0.value) || $0.condition.map(test) == true }
+        }
+    }
+
+    /// Looks at the direct parts in the order written.
+    package func forEachChild(_ look: (Expression) -> Void) {
+        _ = hasChild {
+            look($0)
+            return false
+        }
     }
 
     /// The same expression with free variables renamed.

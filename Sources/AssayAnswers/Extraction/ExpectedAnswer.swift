@@ -47,10 +47,12 @@ package struct ExpectedAnswer: Sendable, Hashable {
         let clean = AnswerText(AnswerSanitizer.clean(gold))
         kind = Self.kind(of: clean)
         let range = 0..<clean.count
-        admitsInability =
-            ["cannot", "can't", "not enough", "insufficient", "unable", "undetermined", "unknown", "impossible"]
-            .contains { (word: StaticString) in clean.find(word, in: range) != nil }
+        admitsInability = Self.inability.first(in: range, of: clean) != nil
     }
+
+    private static let inability = PhraseSet([
+        "cannot", "can't", "not enough", "insufficient", "unable", "undetermined", "unknown", "impossible",
+    ])
 
     private static func kind(of text: AnswerText) -> Kind {
         let range = 0..<text.count

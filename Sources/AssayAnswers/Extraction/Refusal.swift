@@ -12,8 +12,9 @@ enum Refusal {
     static func find(in range: Range<Int>, of text: AnswerText) -> String? {
         var regions = [max(range.lowerBound, range.upperBound - tail)..<range.upperBound]
         if range.count <= longest { regions.append(range.lowerBound..<min(range.upperBound, range.lowerBound + head)) }
+        if regions.count == 2, regions[0] == regions[1] { regions.removeLast() }
         for region in regions {
-            for phrase in phrases where text.find(phrase, in: region) != nil {
+            if let phrase = phrases.first(in: region, of: text) {
                 return "it says \"\(phrase)\" and gives no answer"
             }
         }
@@ -21,7 +22,7 @@ enum Refusal {
     }
 
     /// Parts of sentences; an apostrophe may be the typographic one.
-    private static let phrases: [StaticString] = [
+    private static let phrases = PhraseSet([
         // English
         "can't help with", "cannot help with", "can’t help with", "unable to help", "can't assist", "cannot assist",
         "can’t assist", "unable to assist", "i cannot answer", "i can't answer", "i can’t answer", "can not answer",
@@ -50,5 +51,5 @@ enum Refusal {
         "kann ich nicht beantworten", "kann diese frage nicht", "kann dabei nicht helfen", "nicht beantworten",
         "kann ich nicht lösen", "tut mir leid, aber",
         "не могу ответить", "не могу помочь", "не могу решить", "не в состоянии", "невозможно ответить",
-    ]
+    ])
 }

@@ -26,9 +26,8 @@ package struct Comparison: Sendable {
     package var method: String
     /// One sentence for people: what decided.
     package var reason: String
-    /// How the gold and the answer were read, normalised and printed.
-    package var goldForm: String
-    package var answerForm: String
+    /// How the gold and the answer were read; printed when somebody asks.
+    private var forms: Forms
     /// Further facts by name: `tolerance`, `points`, `error bound`, `computation`.
     package var facts: [(name: String, value: String)]
     /// Options without which the decision would be another.
@@ -41,10 +40,44 @@ package struct Comparison: Sendable {
         self.decision = decision
         self.method = method
         self.reason = reason
-        self.goldForm = goldForm
-        self.answerForm = answerForm
+        forms = .written(gold: goldForm, answer: answerForm)
         self.facts = facts
         self.switches = switches
+    }
+
+    /// What was read on both sides.
+    private enum Forms: Sendable {
+        case written(gold: String, answer: String)
+        case trees(gold: Expression, answer: Expression)
+        case made(@Sendable () -> (gold: String, answer: String))
+    }
+
+    /// How the gold was read, normalised and printed.
+    package var goldForm: String { printed.gold }
+
+    /// How the answer was read, normalised and printed.
+    package var answerForm: String { printed.answer }
+
+    private var printed: (gold: String, answer: String) {
+        switch forms {
+        case .written(let gold, let answer): (gold, answer)
+        case .trees(let gold, let answer): (gold.abbreviated.printed, answer.abbreviated.printed)
+        case .made(let make): make()
+        }
+    }
+
+    /// The comparison with what was read, as trees.
+    func reading(gold: Expression, answer: Expression) -> Comparison {
+        var copy = self
+        copy.forms = .trees(gold: gold, answer: answer)
+        return copy
+    }
+
+    /// The comparison with forms that are made when somebody asks.
+    func reading(_ make: @escaping @Sendable () -> (gold: String, answer: String)) -> Comparison {
+        var copy = self
+        copy.forms = .made(make)
+        return copy
     }
 }
 

@@ -55,8 +55,7 @@ package struct MathematicsKind: AnswerKind {
                     result.switches.append("require_form")
                 }
                 if preferred == nil || result.decision == .equal {
-                    result.goldForm = gold.abbreviated.printed
-                    result.answerForm = reading.abbreviated.printed
+                    result = result.reading(gold: gold, answer: reading)
                     preferred = result
                 }
                 if result.decision == .equal { return result }

@@ -18,9 +18,6 @@ package struct PrimeField: Sendable {
     /// `p − 1 = odd · 2^twos`.
     private let odd: UInt64
     private let twos: Int
-    /// The part of `p − 1` made of primes below 64, and an element whose order has all of it.
-    private let smoothPart: UInt64
-    private let generator: UInt64
 
     /// Draws a prime: the same for the same seed.
     package init(seed: UInt64) {
@@ -48,6 +45,10 @@ package struct PrimeField: Sendable {
         wordBase = (UInt64.max % prime + 1) % prime
         twos = (prime - 1).trailingZeroBitCount
         odd = (prime - 1) >> UInt64(twos)
+    }
+
+    /// The part of `p − 1` made of primes below 64, and an element whose order has all of it: few fields need it.
+    private var smooth: (part: UInt64, generator: UInt64) {
         var rest = prime - 1
         var smooth: UInt64 = 1
         var primes: [UInt64] = []
@@ -58,12 +59,11 @@ package struct PrimeField: Sendable {
                 smooth *= factor
             }
         }
-        smoothPart = smooth
         let field = Montgomery(prime)
-        generator =
-            (2..<UInt64(10_000)).first { candidate in
-                primes.allSatisfy { field.power(field.form(candidate), (prime - 1) / $0) != field.one }
-            } ?? 2
+        let generator = (2..<UInt64(10_000)).first { candidate in
+            primes.allSatisfy { field.power(field.form(candidate), (prime - 1) / $0) != field.one }
+        }
+        return (smooth, generator ?? 2)
     }
 
     // MARK: Arithmetic
@@ -138,7 +138,7 @@ package struct PrimeField: Sendable {
         let half = power(a, (odd - 1) / 2)
         var root = multiply(a, half)
         var rest = multiply(root, half)
-        var unit = power(generator, odd)
+        var unit = power(smooth.generator, odd)
         var order = twos
         while rest != 1 {
             var exponent = 0
@@ -160,7 +160,8 @@ package struct PrimeField: Sendable {
     /// A primitive root of unity; nil where `order` does not divide `p − 1`.
     package func rootOfUnity(order: UInt64) -> UInt64? {
         guard order > 0, (prime - 1) % order == 0 else { return nil }
-        if smoothPart % order == 0 { return power(generator, (prime - 1) / order) }
+        let (part, generator) = smooth
+        if part % order == 0 { return power(generator, (prime - 1) / order) }
         let primes = WordFactors.factors(order)
         return (2..<UInt64(10_000)).lazy.map { power($0, (prime - 1) / order) }.first { root in
             primes.allSatisfy { power(root, order / $0.prime) != 1 }

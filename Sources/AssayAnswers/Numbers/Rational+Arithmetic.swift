@@ -57,12 +57,27 @@ extension Rational {
         if exponent == 0 { return 1 }
         if isZero { return exponent > 0 ? self : nil }
         if exponent == Int.min { return bitWidth == 1 ? 1 : nil }
+        if bitLimit >= 128, let power = smallPower(exponent) { return power }
         guard
             let top = numerator.magnitude.power(abs(exponent), bitLimit: bitLimit),
             let bottom = denominator.magnitude.power(abs(exponent), bitLimit: bitLimit)
         else { return nil }
         let isNegative = signum < 0 && exponent & 1 == 1
         let power = Rational(reduced: BigInt(sign: isNegative ? .minus : .plus, magnitude: top), BigInt(bottom))
+        return exponent < 0 ? power.reciprocal : power
+    }
+
+    /// The power where all parts stay words.
+    private func smallPower(_ exponent: Int) -> Rational? {
+        guard large == nil, exponent.magnitude <= 64, small.numerator != 0 else { return nil }
+        var (top, bottom) = (1, 1)
+        for _ in 0..<exponent.magnitude {
+            let (next, isTooLarge) = top.multipliedReportingOverflow(by: small.numerator)
+            let (below, isTooDeep) = bottom.multipliedReportingOverflow(by: small.denominator)
+            guard !isTooLarge, !isTooDeep, next != Int.min else { return nil }
+            (top, bottom) = (next, below)
+        }
+        let power = Rational(reducedWords: top, bottom)
         return exponent < 0 ? power.reciprocal : power
     }
 

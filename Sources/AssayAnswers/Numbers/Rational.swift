@@ -192,5 +192,8 @@ extension Rational: ExpressibleByIntegerLiteral {
 
 extension Rational: CustomStringConvertible {
     /// `-3` or `22/7`.
-    package var description: String { isInteger ? "\(numerator)" : "\(numerator)/\(denominator)" }
+    package var description: String {
+        guard large == nil else { return isInteger ? "\(numerator)" : "\(numerator)/\(denominator)" }
+        return small.denominator == 1 ? String(small.numerator) : "\(small.numerator)/\(small.denominator)"
+    }
 }

@@ -9,6 +9,7 @@ import BigInt
 extension Lexer {
     mutating func number() throws(ParseError) {
         let start = position
+        if let value = plainWord() { return try whole(value, from: start) }
         var digits = run(from: start)
         position = start + digits.count
         var decimals: Int?
@@ -17,6 +18,40 @@ extension Lexer {
         guard digits.count <= ParserLimits.digits else { throw .tooLong(Int32(start)) }
         let exponent = try self.exponent(digits, decimals)
         try literal(digits, decimals, exponent: exponent, from: start)
+    }
+
+    /// The value of at most 18 digits behind which nothing goes on that could belong to a number; takes them.
+    private mutating func plainWord() -> (value: Int, significant: Int)? {
+        var (value, significant) = (0, 0)
+        var end = position
+        while end < bytes.count, isDigit(bytes[end]) {
+            guard end - position < 18 else { return nil }
+            value = value * 10 + Int(bytes[end] - 0x30)
+            if value > 0 { significant += 1 }
+            end += 1
+        }
+        if end < bytes.count {
+            let next = end + 1 < bytes.count ? bytes[end + 1] : 0
+            switch bytes[end] {
+            case UInt8(ascii: "{"), UInt8(ascii: "'"), UInt8(ascii: "~"), UInt8(ascii: "e"), UInt8(ascii: "E"):
+                return nil
+            case UInt8(ascii: " "): if isDigit(next) { return nil }
+            case UInt8(ascii: "\\"): if !isLetter(next) { return nil }
+            case UInt8(ascii: ","): if isDigit(next) || next == UInt8(ascii: "\\") { return nil }
+            case UInt8(ascii: "."):
+                if isDigit(next) || next == UInt8(ascii: "\\") || next == UInt8(ascii: "(") { return nil }
+            default: break
+            }
+        }
+        guard end > position else { return nil }
+        position = end
+        return (value, max(significant, 1))
+    }
+
+    /// Adds the token of a whole number.
+    private mutating func whole(_ number: (value: Int, significant: Int), from start: Int) throws(ParseError) {
+        literals.append(NumberLiteral(Rational(number.value), significantDigits: number.significant))
+        try add(.number(Int32(literals.count - 1)), from: start)
     }
 
     /// The digits from a place on.

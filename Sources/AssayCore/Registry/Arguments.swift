@@ -52,6 +52,9 @@ public struct Arguments: Sendable {
     /// Whether the argument is given.
     public func has(_ name: String) -> Bool { values[name] != nil }
 
+    /// How many arguments are given.
+    package var count: Int { values.members.count }
+
     /// The value as it came.
     public func value(_ name: String) -> JSONValue? { values[name] }
 

@@ -49,11 +49,11 @@ extension QuantityKind {
             return Comparison(
                 finding.isEqual ? .equal : .different, method: "unit",
                 reason: "The answer is \(shown) in all\(finding.isEqual ? ", as the gold" : "").",
-                goldForm: form(gold, goldUnit), answerForm: shown, facts: facts(of: finding, value),
+                goldForm: Self.form(gold, goldUnit), answerForm: shown, facts: facts(of: finding, value),
                 switches: finding.switches)
         }
         return Comparison(
             .different, method: "unit", reason: "The answer's units are not of the gold's dimension.",
-            goldForm: form(gold, goldUnit))
+            goldForm: Self.form(gold, goldUnit))
     }
 }

@@ -2,7 +2,7 @@
 
 /// What is told of a comparison.
 extension QuantityKind {
-    func form(_ text: QuantityText, _ unit: UnitExpression?) -> String {
+    static func form(_ text: QuantityText, _ unit: UnitExpression?) -> String {
         let value = ExactValue(text: text.value)?.description ?? text.value
         return [value, unit?.printed ?? text.label].compactMap { $0 }.joined(separator: " ")
     }
@@ -11,9 +11,9 @@ extension QuantityKind {
         _ decision: Comparison.Decision, _ answer: QuantityText, _ unit: UnitExpression?, method: String = "unit",
         reason: String, facts: [(name: String, value: String)] = [], switches: [String] = []
     ) -> Comparison {
-        Comparison(
-            decision, method: method, reason: reason, goldForm: form(gold, gold.unit), answerForm: form(answer, unit),
-            facts: facts, switches: switches)
+        let gold = gold
+        return Comparison(decision, method: method, reason: reason, facts: facts, switches: switches)
+            .reading { (Self.form(gold, gold.unit), Self.form(answer, unit)) }
     }
 
     func facts(of finding: QuantityTolerance.Finding, _ value: ExactValue?) -> [(name: String, value: String)] {
