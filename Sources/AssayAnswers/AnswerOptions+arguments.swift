@@ -99,8 +99,7 @@ extension AnswerOptions {
         },
     ]
 
-    /// Arguments of the check that are no switches.
-    private static let others = ["gold", "question", "options"]
+    private static let named = Dictionary(uniqueKeysWithValues: switches.map { ($0.parameter.name, $0) })
 
     /// The arguments that ``init(arguments:)`` reads.
     public static let parameters: [Parameter] = switches.map(\.parameter)
@@ -125,8 +124,8 @@ extension AnswerOptions {
             self = AnswerOptions(preset: preset)
         }
         for source in [arguments, inner] {
-            guard let source, source.count > AnswerOptions.others.count(where: source.has) else { continue }
-            for option in AnswerOptions.switches where option.parameter.name != "preset" { option.set(&self, source) }
+            guard let source else { continue }
+            for name in source.names where name != "preset" { AnswerOptions.named[name]?.set(&self, source) }
         }
     }
 }

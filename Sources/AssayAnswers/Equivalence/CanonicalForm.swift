@@ -8,17 +8,17 @@ import BigInt
 ///
 /// Nothing is expanded and nothing large is computed, so that `5^{5^{5^{5^5}}}` has a form too. Equal forms prove equal
 /// values; different forms prove nothing.
-enum CanonicalForm {
+package enum CanonicalForm {
     // MARK: Limits
 
     /// Numbers longer than this stay factors of their own.
     static let foldedBits = 512
 
     /// The form of an expression as text.
-    static func key(_ expression: Expression) -> String { CanonicalWriter<CanonicalText>.form(expression).text }
+    package static func key(_ expression: Expression) -> String { CanonicalWriter<CanonicalText>.form(expression).text }
 
     /// Whether two expressions have the same form: texts are made only where the hashes agree.
-    static func areSame(_ a: Expression, _ b: Expression) -> Bool {
+    package static func areSame(_ a: Expression, _ b: Expression) -> Bool {
         let hashes = (CanonicalWriter<CanonicalHash>.form(a).bits, CanonicalWriter<CanonicalHash>.form(b).bits)
         return hashes.0 == hashes.1 && key(a) == key(b)
     }

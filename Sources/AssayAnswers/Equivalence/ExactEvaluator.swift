@@ -125,9 +125,11 @@ struct ExactEvaluator {
             guard degree % 2 == 1 else { throw .unsupported }
             return try root(radicand.negated, degree).negated
         }
-        if let word = radicand.word {
-            guard let root = try wordRoot(word, degree) else { throw .unsupported }
-            return Rational(root)
+        if radicand.large == nil {
+            guard let upper = try wordRoot(radicand.small.numerator, degree),
+                let lower = try wordRoot(radicand.small.denominator, degree)
+            else { throw .unsupported }
+            return Rational(reducedWords: upper, lower)
         }
         guard let upper = try wholeRoot(radicand.numerator, degree),
             let lower = try wholeRoot(radicand.denominator, degree),

@@ -84,14 +84,17 @@ struct IdentityTest {
 
     // MARK: Finite fields
 
+    private static let firstField = PrimeField(seed: 0)
+
     /// Compares in two fields; nil where that cannot be done.
     private func inField(
         _ gold: Expression, _ answer: Expression, _ names: Set<String>, _ random: SeededRandom
     ) -> Outcome? {
         var random = random
         var agreements = 0
-        for _ in 0..<6 {
-            let field = PrimeField(seed: random.next())
+        for attempt in 0..<7 {
+            // A prime that is always the same refutes as well as any, and needs no search; agreement there proves nothing.
+            let field = attempt == 0 ? IdentityTest.firstField : PrimeField(seed: random.next())
             do throws(EvaluationFailure) {
                 try budget.spend(4_000)
                 var values: [String: UInt64] = [:]
@@ -104,6 +107,7 @@ struct IdentityTest {
                         reason: "the values differ modulo a prime, so they differ",
                         facts: [("prime", String(field.prime))])
                 }
+                if attempt == 0 { continue }
                 agreements += 1
                 if agreements == 2, evaluator.notes.hasTower {
                     return Outcome(

@@ -84,6 +84,7 @@ package struct AnswerExtractor: Sendable {
     private func finish(_ result: inout ExtractionResult, _ found: FoundAnswer?, in text: AnswerText) {
         guard let found, let answer = found.answer(in: text, expected: expected) else { return }
         result.answer = answer.main
+        guard !answer.others.isEmpty else { return }
         var seen: Set<String> = [answer.main.text]
         result.alternatives = Array(
             answer.others.filter { !$0.text.isEmpty && seen.insert($0.text).inserted }.prefix(Self.maximumAlternatives))

@@ -46,8 +46,16 @@ struct Boxes {
         return single(boxes[boxes.count - 1], isHedged: isHedged)
     }
 
+    /// Bytes of the longest box that is looked at as a number or as an option.
+    private static let longestValue = 2_000
+
     private func single(_ box: Box, isHedged: Bool) -> FoundAnswer {
         var value = FoundValue(span: text.trim(box.content), isDirect: true, isPlausible: true, isHedged: isHedged)
+        // Boxes within boxes are each looked at: what is long is neither a number nor an option.
+        guard value.span.count <= Self.longestValue else {
+            if case .choice = expected.kind { value.isPlausible = false }
+            return FoundAnswer(.boxed, value)
+        }
         switch expected.kind {
         case .number:
             let end = Units.end(

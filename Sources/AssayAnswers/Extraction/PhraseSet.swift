@@ -1,16 +1,16 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 /// Phrases that are all looked for in one pass.
-struct PhraseSet: Sendable {
+package struct PhraseSet: Sendable {
     /// The phrases, in the order in which they count.
-    let phrases: [StaticString]
+    package let phrases: [StaticString]
     /// The places of the phrases that begin with a byte, for each byte.
     private let places: [[UInt16]]
     /// Which pairs of bytes begin a phrase, by a hash of 10 bits.
     private let pairs: [Bool]
 
     /// Phrases of two bytes or more: ASCII in lower case, or any UTF-8.
-    init(_ phrases: [StaticString]) {
+    package init(_ phrases: [StaticString]) {
         self.phrases = phrases
         var places = [[UInt16]](repeating: [], count: 256)
         var pairs = [Bool](repeating: false, count: 1 << 10)
@@ -25,7 +25,7 @@ struct PhraseSet: Sendable {
     }
 
     /// The first of the phrases that stands within `range`; letters A–Z match in either case.
-    func first(in range: Range<Int>, of text: AnswerText) -> StaticString? {
+    package func first(in range: Range<Int>, of text: AnswerText) -> StaticString? {
         let range = range.clamped(to: 0..<text.count)
         guard range.count > 1 else { return nil }
         var best = UInt16.max

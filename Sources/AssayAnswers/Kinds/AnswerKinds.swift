@@ -8,6 +8,10 @@ enum AnswerKinds {
         ProgramOutputKind.self, QuantityKind.self, MathematicsKind.self, TextKind.self,
     ]
 
+    /// The places of mathematics and of words.
+    static let mathematics = all.firstIndex { $0 == MathematicsKind.self } ?? 0
+    static let words = all.firstIndex { $0 == TextKind.self } ?? 0
+
     // MARK: Limits
     /// Bytes of the longest text that kinds other than mathematics and words are asked for.
     static let longestText = 4_096

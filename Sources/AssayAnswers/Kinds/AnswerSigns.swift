@@ -8,6 +8,8 @@ struct AnswerSigns: OptionSet {
     static let words = AnswerSigns(rawValue: 1)
     /// A sign, a code or a word of money may be in it.
     static let money = AnswerSigns(rawValue: 2)
+    /// A `p`, which are pence only beside words.
+    static let pence = AnswerSigns(rawValue: 8)
     /// A colon, or two strokes or dashes between digits: a time, a date, a ratio.
     static let separators = AnswerSigns(rawValue: 4)
 
@@ -27,7 +29,12 @@ struct AnswerSigns: OptionSet {
                 case 0x41...0x5A, 0x61...0x7A:
                     let start = index
                     while index < bytes.count, AnswerSigns.isLetter(bytes[index]) { index += 1 }
-                    if !AnswerSigns.isVariable(bytes, start..<index) { signs.formUnion([.words, .money]) }
+                    if AnswerSigns.isVariable(bytes, start..<index) {
+                        if index == start + 1, byte == 0x70 { signs.insert(.pence) }
+                    } else {
+                        signs.insert(.words)
+                        if AnswerSigns.isMoney(bytes, start..<index) { signs.insert(.money) }
+                    }
                     continue
                 case 0x3A: signs.insert(.separators)
                 case 0x2D, 0x2F:
@@ -55,6 +62,19 @@ struct AnswerSigns: OptionSet {
         "si", "SI", "mathit", "mathsf", "textrm", "ohm", "Omega", "mu",
     ]
 
+    /// Commands that are signs of currencies.
+    private static let currencies: Set<String> = ["pounds", "textsterling", "euro", "texteuro", "yen", "textdollar"]
+
+    /// Whether a run of letters is a word or a code of money, or begins with `Rs`.
+    private static func isMoney(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        if bytes[range.lowerBound] == 0x52, range.count > 1, bytes[range.lowerBound + 1] == 0x73 { return true }
+        // The places of letters in the alphabet, five bits each: words of up to twelve letters.
+        guard (2...Currency.longestWord).contains(range.count) else { return false }
+        var word: UInt64 = 0
+        for index in range { word = word << 5 | UInt64(bytes[index] & 0x1F) }
+        return Currency.words.contains(word)
+    }
+
     /// The place behind a command; `\\begin{…}` goes with its name.
     private static func skipCommand(
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ signs: inout AnswerSigns
@@ -66,7 +86,8 @@ struct AnswerSigns: OptionSet {
             return end + 1
         }
         let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
-        if wording.contains(name) { signs.formUnion([.words, .money]) }
+        if wording.contains(name) { signs.insert(.words) }
+        if currencies.contains(name) { signs.formUnion([.words, .money]) }
         if name == "begin" || name == "end" {
             while end < bytes.count, bytes[end] != 0x7D { end += 1 }
         }

@@ -11,8 +11,8 @@ final class GoldReading: Sendable {
     let text: String
     private let context: AnswerContext
     private let signs: AnswerSigns
-    /// Readings by the kind's place in ``AnswerKinds/all``; nil of one that cannot read the gold.
-    private let readings = Mutex<[Int: (any AnswerKind)?]>([:])
+    /// Readings with the kind's place in ``AnswerKinds/all``; nil of one that cannot read the gold.
+    private let readings = Mutex<[(place: Int, kind: (any AnswerKind)?)]>([])
 
     init(_ text: String, _ context: AnswerContext) {
         self.text = text
@@ -30,8 +30,10 @@ final class GoldReading: Sendable {
                 .equal, method: "exact", reason: "the same text", goldForm: form, answerForm: form)
         }
         var open: Comparison?
-        for place in order(signs.union(AnswerSigns(of: answer)), answer.utf8.count) {
-            guard let comparison = reading(place)?.compare(answer, context: context) else { continue }
+        var places = order(signs.union(AnswerSigns(of: answer)), answer.utf8.count)
+        for index in places.indices {
+            if places[index] == AnswerKinds.mathematics { putWordsFirst(&places, index) }
+            guard let comparison = reading(places[index])?.compare(answer, context: context) else { continue }
             switch comparison.decision {
             case .equal: return comparison
             case .different: return open ?? comparison
@@ -48,32 +50,33 @@ final class GoldReading: Sendable {
             return [place]
         }
         let isLong = max(length, text.utf8.count) > AnswerKinds.longestText
-        var places = all.filter { place in
+        if !isLong, signs.isSubset(of: .pence) { return [AnswerKinds.mathematics] }
+        return all.filter { place in
+            if place == AnswerKinds.mathematics { return true }
+            if place == AnswerKinds.words { return isLong || signs.contains(.words) }
             let kind = AnswerKinds.all[place]
-            if kind == MathematicsKind.self { return true }
-            if kind == TextKind.self { return isLong || signs.contains(.words) }
             if isLong { return kind == ProgramOutputKind.self }
-            if kind == CurrencyKind.self { return signs.contains(.money) }
+            if kind == CurrencyKind.self { return signs.contains(.money) || signs.isSuperset(of: [.pence, .words]) }
             if kind == DateKind.self || kind == TimeKind.self {
                 return signs.contains(.words) || signs.contains(.separators)
             }
             return signs.contains(.words)
         }
-        // Of words alone, mathematics knows no more than whether they are the same.
-        if let words = places.firstIndex(where: { AnswerKinds.all[$0] == TextKind.self }),
-            let formula = places.firstIndex(where: { AnswerKinds.all[$0] == MathematicsKind.self }),
+    }
+
+    /// Of words alone, mathematics knows no more than whether they are the same: then words are asked first.
+    private func putWordsFirst(_ places: inout [Int], _ formula: Int) {
+        guard let words = places[formula...].firstIndex(of: AnswerKinds.words),
             (reading(places[formula]) as? MathematicsKind)?.isWords ?? false, reading(places[words]) != nil
-        {
-            places.swapAt(formula, words)
-        }
-        return places
+        else { return }
+        places.swapAt(formula, words)
     }
 
     private func reading(_ place: Int) -> (any AnswerKind)? {
         readings.withLock { kept in
-            if let made = kept[place] { return made }
+            if let known = kept.first(where: { $0.place == place }) { return known.kind }
             let made = AnswerKinds.make(AnswerKinds.all[place], text, context)
-            kept[place] = .some(made)
+            kept.append((place, made))
             return made
         }
     }

@@ -40,12 +40,15 @@ struct Montgomery: Sendable {
     func value(_ a: UInt64) -> UInt64 { multiply(a, 1) }
 
     func power(_ base: UInt64, _ exponent: UInt64) -> UInt64 {
+        // Four bits at a time, so that no branch depends on the exponent's.
+        var powers = SIMD16<UInt64>(repeating: one)
+        for index in 1..<16 { powers[index] = multiply(powers[index - 1], base) }
         var result = one
-        var bit = 64 - exponent.leadingZeroBitCount
+        var bit = (64 - exponent.leadingZeroBitCount + 3) & ~3
         while bit > 0 {
-            bit -= 1
-            result = multiply(result, result)
-            if exponent >> UInt64(bit) & 1 == 1 { result = multiply(result, base) }
+            bit -= 4
+            for _ in 0..<4 { result = multiply(result, result) }
+            result = multiply(result, powers[Int(exponent >> UInt64(bit) & 15)])
         }
         return result
     }

@@ -162,6 +162,7 @@ extension Rational {
     /// In scientific notation where the first digit stands for less than 10⁻⁶ or at least 10²¹.
     package func decimalDescription(significantDigits: Int) -> String {
         let digits = min(max(significantDigits, 1), Self.maximumDecimals)
+        if let (text, exponent) = smallDigits(digits) { return decimal(text, exponent) }
         let value = rounded(significantDigits: digits)
         guard let exponent = value.decimalExponent else { return "0" }
         // The digits as a whole number: |value| · 10^(digits − 1 − exponent).
@@ -170,7 +171,33 @@ extension Rational {
             shift >= 0
             ? value.numerator.magnitude.product(BigUInt.powerOfTen(shift)).divided(by: value.denominator.magnitude)
             : value.numerator.magnitude.divided(by: value.denominator.magnitude.product(BigUInt.powerOfTen(-shift)))
-        var text = Array(String(scaled?.quotient ?? 0).utf8)
+        return decimal(Array(String(scaled?.quotient ?? 0).utf8), exponent)
+    }
+
+    /// The first digits, rounded, and the power of ten of the first one, where words are enough to tell.
+    private func smallDigits(_ digits: Int) -> (text: [UInt8], exponent: Int)? {
+        guard large == nil, digits <= 15, small.numerator != 0 else { return nil }
+        let (top, bottom) = (UInt64(small.numerator.magnitude), UInt64(small.denominator))
+        guard top < 1_000_000_000_000, bottom < 1_000_000_000_000 else { return nil }
+        func tens(_ power: Int) -> UInt64 { (0..<power).reduce(1) { result, _ in result * 10 } }
+        // Decimals of both parts tell the exponent but for one.
+        var exponent = String(top).utf8.count - String(bottom).utf8.count
+        let isBelow =
+            exponent >= 0 ? top < bottom &* tens(exponent) : top &* tens(-exponent) < bottom
+        if isBelow { exponent -= 1 }
+        let shift = digits - 1 - exponent
+        guard (0...18).contains(shift) else { return nil }
+        let scaled = top.multipliedFullWidth(by: tens(shift))
+        guard scaled.high < bottom else { return nil }
+        var (quotient, rest) = bottom.dividingFullWidth(scaled)
+        if rest >= bottom - rest { quotient += 1 }
+        let text = Array(String(quotient).utf8)
+        return (text, text.count > digits ? exponent + 1 : exponent)
+    }
+
+    /// Digits as a decimal, without zeros at the end.
+    private func decimal(_ digits: [UInt8], _ exponent: Int) -> String {
+        var text = digits
         while text.count > 1, text.last == 0x30 { text.removeLast() }
         let sign = signum < 0 ? "-" : ""
         func string(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }

@@ -63,14 +63,16 @@ extension Lexer {
         var end = start + 1
         while end < bytes.count, isASCIILetter(bytes[end]) { end += 1 }
         var name = string(start + 1..<end)
-        if Vocabulary.commands[name] == nil, let prefix = Self.joinedCommands.first(where: { name.hasPrefix($0) }) {
+        var known = Vocabulary.commands[name]
+        if known == nil, let prefix = Self.joinedCommands.first(where: { name.hasPrefix($0) }) {
             // `\quadx`: a space is missing.
             name = prefix
+            known = Vocabulary.commands[name]
             end = start + 1 + prefix.utf8.count
         }
         position = end
-        if let base = Vocabulary.logarithms[name] { return try logarithm(base, from: start) }
-        guard let command = Vocabulary.commands[name] else {
+        guard let command = known else {
+            if let base = Vocabulary.logarithms[name] { return try logarithm(base, from: start) }
             return try add({ .symbol($0) }, name, from: start)
         }
         try perform(command, name, from: start)

@@ -52,8 +52,8 @@ public struct Arguments: Sendable {
     /// Whether the argument is given.
     public func has(_ name: String) -> Bool { values[name] != nil }
 
-    /// How many arguments are given.
-    package var count: Int { values.members.count }
+    /// The names of the arguments that are given.
+    package var names: [String] { values.members.map(\.key) }
 
     /// The value as it came.
     public func value(_ name: String) -> JSONValue? { values[name] }

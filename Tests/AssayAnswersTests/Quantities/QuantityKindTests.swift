@@ -408,7 +408,11 @@ import Testing
         9.81 m/s^2 | g | none
         g | 9.81 m/s^2 | pass | constants
         6.02e23 | N_A | pass | constants | rel=1e-2
-        6.02e23 | N_A | fail | constants
+        6.02e23 | N_A | pass | constants
+        6.10e23 | N_A | fail | constants
+        19.6 m/s^2 | 2g | pass | constants
+        2g | 19.6 m/s^2 | pass | constants
+        2g | 25 m/s^2 | fail | constants
         6.02214076e23 | N_A | pass | constants
         N_A | 6.02e23 | pass | constants | rel=1e-2
         1.204e24 | 2 N_A | pass | constants | rel=1e-2

@@ -24,6 +24,8 @@ struct CompoundQuantity {
                 if Self.isUnitSign(scalars[end]) { hasUnit = true }
                 end += 1
             }
+            // One value is none of several.
+            if start == 0, end == scalars.count { return nil }
             let part = QuantityText(Self.withoutJoint(scalars[start..<end]))
             guard let unit = part.unit, let value = ExactValue(text: part.value),
                 value.rational.signum >= 0 || parts.isEmpty

@@ -101,6 +101,20 @@ struct Currency: Sendable, Hashable {
         return names
     }()
 
+    /// Letters of the longest word in a name.
+    static let longestWord = 12
+
+    /// The words of names and the codes: five bits a letter, the case left out.
+    static let words: Set<UInt64> = {
+        var words: Set<UInt64> = []
+        for name in Array(names.keys) + codes {
+            for word in name.utf8.split(separator: 0x20) where word.count > 1 {
+                words.insert(word.reduce(0) { $0 << 5 | UInt64($1 & 0x1F) })
+            }
+        }
+        return words
+    }()
+
     /// What words multiply a number by: "million", "k"; nil where they do not.
     static func multiplier(_ word: String) -> Int? {
         switch word {

@@ -27,9 +27,9 @@ package struct CurrencyKind: AnswerKind {
             gold.currency != nil || gold.amount != nil
         else { return nil }
         question = String(decoding: (context.question ?? "").utf8.suffix(16_384), as: UTF8.self).lowercased()
-        if gold.currency?.symbol == "£", !text.contains("£"), !text.contains("\\pounds"), !text.contains("sterling"),
-            !text.uppercased().contains("GBP"), !question.contains("£"), !question.contains("sterling"),
-            !question.contains("pence")
+        if gold.currency?.symbol == "£", !text.holds("£"), !text.holds("\\pounds"), !text.holds("sterling"),
+            !text.uppercased().holds("GBP"), !question.holds("£"), !question.holds("sterling"),
+            !question.holds("pence")
         {
             // Pounds are a weight, too.
             return nil
@@ -88,7 +88,7 @@ package struct CurrencyKind: AnswerKind {
 
     /// The gold in main units; a bare one is in cents where the question asks for cents.
     private var goldAmount: ExactValue? {
-        guard gold.currency == nil, question.contains("how many cents") || question.contains("in cents") else {
+        guard gold.currency == nil, question.holds("how many cents") || question.holds("in cents") else {
             return gold.amount
         }
         return gold.amount?.scaled(by: Rational(1, 100) ?? 1)
@@ -97,7 +97,7 @@ package struct CurrencyKind: AnswerKind {
     /// A bare number in the gold's unit.
     private func bare(_ answer: CurrencyAmount, _ amount: ExactValue) -> ExactValue {
         guard let parts = gold.currency?.parts, parts > 1 else { return amount }
-        return question.contains("in dollars") ? amount : amount.scaled(by: Rational(1, parts) ?? 1)
+        return question.holds("in dollars") ? amount : amount.scaled(by: Rational(1, parts) ?? 1)
     }
 
     private var isAskedInMultiples: Bool {

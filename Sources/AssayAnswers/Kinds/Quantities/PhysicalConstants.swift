@@ -91,7 +91,7 @@ package enum PhysicalConstants {
         let columns = line.split(separator: "|").map { column in
             String(column.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
-        guard columns.count == 5, let size = UnitSize(columns[2]), size.piPower == 0,
+        guard columns.count == 5, let size = UnitSize(columns[2][...].utf8), size.piPower == 0,
             let reading = columns[3] == "1" ? UnitReading.one : UnitExpression(columns[3])?.readings.first,
             let symbol = columns[0].split(separator: " ").first
         else { return Row(line: String(line), names: []) }

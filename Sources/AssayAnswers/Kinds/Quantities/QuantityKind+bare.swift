@@ -62,7 +62,7 @@ extension QuantityKind {
 
     /// An angle that is written with functions: `\arcsin\frac12` for 30°.
     func compareAngleText(_ answer: QuantityText, _ goldUnit: UnitExpression) -> Comparison? {
-        guard hints.isAboutAngles || answer.value.contains("arc") || answer.value.contains("^{-1}"),
+        guard hints.isAboutAngles || answer.value.holds("arc") || answer.value.holds("^{-1}"),
             let unit = goldUnit.readings.first, !unit.dimension.isNone, unit.dimension.isAngular,
             let conversion = UnitConversion(from: .one, to: unit, isDifference: true), !conversion.isIdentity,
             let result = compareTexts("(\(answer.value))\\pi^{\(conversion.piPower)}", conversion.factor),

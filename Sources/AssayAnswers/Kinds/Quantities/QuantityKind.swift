@@ -37,7 +37,7 @@ package struct QuantityKind: AnswerKind {
 
     /// Reads a gold answer.
     package init?(gold text: String, context: AnswerContext, compareValues: ValueComparison?) {
-        guard text.utf8.count <= Self.longestText else { return nil }
+        guard text.utf8.count <= Self.longestText, Self.mayHaveValue(text, context) else { return nil }
         var gold = QuantityText(text)
         var value = ExactValue(text: gold.value)
         if value == nil, let total = CompoundQuantity(text), let (sum, unit) = total.sum {
@@ -47,8 +47,15 @@ package struct QuantityKind: AnswerKind {
         hints = QuestionHints(context.question)
         if let unit = gold.unit, !gold.isCertain {
             // `5m` is a quantity only where the question speaks of that unit.
-            guard let asked = hints.unit, Self.pairs(from: unit, to: asked).first != nil else { return nil }
-            gold.isCertain = true
+            if let asked = hints.unit, Self.pairs(from: unit, to: asked).first != nil {
+                gold.isCertain = true
+            } else if context.options.physicalConstants {
+                // `2g` is twice the acceleration of gravity, or no quantity.
+                gold = QuantityText(bare: text)
+                value = nil
+            } else {
+                return nil
+            }
         }
         if let unit = gold.unit, unit.isPercent { return nil }
         let computation =
@@ -72,7 +79,7 @@ package struct QuantityKind: AnswerKind {
         if let total = CompoundQuantity(text) { return compareCompound(total, context) }
         var answer = QuantityText(text)
         // In `3 \sin 30°` the degrees are the sine's.
-        if answer.unit != nil, Self.functions.contains(where: { answer.value.contains($0) }) { return nil }
+        if answer.unit != nil, Self.functions.contains(where: { answer.value.holds($0) }) { return nil }
         if goldComputation != nil || ExactValue(text: answer.value) == nil,
             let comparison = compareComputed(text, answer, context)
         {
@@ -97,12 +104,26 @@ package struct QuantityKind: AnswerKind {
         }
     }
 
+    /// Whether a value may stand in a gold: words alone are no quantity, unless the question asks for a unit.
+    private static func mayHaveValue(_ text: String, _ context: AnswerContext) -> Bool {
+        if context.question != nil || context.options.physicalConstants { return true }
+        return text.utf8.contains { byte in
+            switch byte {
+            case 0x30...0x39, 0x80..., UInt8(ascii: "\\"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"),
+                UInt8(ascii: "!"), UInt8(ascii: "%"):
+                true
+            default: false
+            }
+        } || text.holds("pi") || text.holds("Pi") || text.holds("PI")
+    }
+
     /// Functions that take an angle.
-    private static let functions = ["sin", "cos", "tan", "sec", "csc", "cot"]
+    private static let functions: [StaticString] = ["sin", "cos", "tan", "sec", "csc", "cot"]
 
     /// Whether a text is several quantities: `3 m, 4 s`, which are compared one by one.
     private static func isList(_ text: String) -> Bool {
-        let end = [", ", " and ", ";", "\\text{ and }", " or "].compactMap { text.firstRange(of: $0)?.lowerBound }.min()
-        return end.map { QuantityText(String(text[..<$0])).unit != nil } ?? false
+        let joints: [StaticString] = [", ", " and ", ";", "\\text{ and }", " or "]
+        guard let end = joints.compactMap({ text.place(of: $0) }).min() else { return false }
+        return QuantityText(String(decoding: text.utf8.prefix(end), as: UTF8.self)).unit != nil
     }
 }

@@ -25,6 +25,9 @@ struct QuantityText {
         self.unit = unit
     }
 
+    /// A value without a unit.
+    init(bare value: String) { self.value = value }
+
     /// Splits a clean text.
     ///
     /// The unit is the longest ending that is one. A single letter right behind a digit (`5m`) is uncertain.
@@ -48,9 +51,19 @@ struct QuantityText {
     }
 
     static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        guard scalars.allSatisfy({ $0.value < 0x80 }) else {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars)
+            return String(view)
+        }
+        return String(unsafeUninitializedCapacity: scalars.count) { buffer in
+            var offset = 0
+            for scalar in scalars {
+                buffer[offset] = UInt8(truncatingIfNeeded: scalar.value)
+                offset += 1
+            }
+            return offset
+        }
     }
 
     // MARK: What stands before
@@ -75,7 +88,7 @@ struct QuantityText {
         }
         if let start {
             let name = string(scalars[..<start])
-            isDifference = name.contains("Δ") || name.contains("\\Delta")
+            isDifference = name.holds("Δ") || name.holds("\\Delta")
             scalars.removeFirst(start)
         }
         for word in ["approximately ", "about ", "around ", "roughly ", "~", "approx. ", "pH ", "pH"] {

@@ -33,9 +33,9 @@ struct QuantityTolerance {
 
     /// The tolerance of options.
     init(_ options: AnswerOptions) {
-        relative = Rational(exactly: options.relativeTolerance) ?? 0
         // The nearest double to 1e-6 is not 1e-6.
-        if options.relativeTolerance == 1e-6 { relative = Self.noise }
+        relative =
+            options.relativeTolerance == 1e-6 ? Self.noise : Rational(exactly: options.relativeTolerance) ?? 0
         absolute = Rational(exactly: options.absoluteTolerance) ?? 0
         isForIntegers = options.toleranceForIntegers
         roundsAsStated = options.roundingAsStated
@@ -86,7 +86,9 @@ struct QuantityTolerance {
         if gold.rational == answer.rational, gold.piPower == answer.piPower {
             return Finding(isEqual: true, method: "exact", switches: ["physical_constants"])
         }
-        let limit = isConventional ? max(relative, PhysicalConstant.conventionalTolerance) : relative
+        // Nobody writes a constant of nature to the noise of the arithmetic.
+        let isLoose = isConventional || relative == Self.noise
+        let limit = isLoose ? max(relative, PhysicalConstant.conventionalTolerance) : relative
         let (a, b) = (gold.approximation, answer.approximation)
         let size = ((a - b).magnitude / a.magnitude)?.decimalDescription(significantDigits: 3) ?? "none"
         let isEqual = (a - b).magnitude <= limit * a.magnitude

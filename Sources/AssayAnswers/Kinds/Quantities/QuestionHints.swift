@@ -69,11 +69,11 @@ struct QuestionHints: Sendable {
     private static func unit(_ words: ArraySlice<String>) -> UnitExpression? {
         for count in stride(from: min(longestUnit, words.count), through: 1, by: -1) {
             var phrase = words.prefix(count).joined(separator: " ")
-            while let last = phrase.last, ".,?!;:)".contains(last), !(last == ")" && phrase.contains("(")) {
+            while let last = phrase.last, ".,?!;:)".contains(last), !(last == ")" && phrase.holds("(")) {
                 phrase.removeLast()
             }
             guard let unit = UnitExpression(phrase) else { continue }
-            if unit.isWrapped || phrase.contains("/") || count > 1 && unit.isPlain || isPlural(phrase) { return unit }
+            if unit.isWrapped || phrase.holds("/") || count > 1 && unit.isPlain || isPlural(phrase) { return unit }
             return unit.isPlain && phrase != "in" && phrase.utf8.count >= 2 && isSymbol(phrase) ? unit : nil
         }
         return nil

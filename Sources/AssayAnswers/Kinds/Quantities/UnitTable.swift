@@ -19,16 +19,18 @@ package struct UnitTable: Sendable {
 
     /// Reads a table, see ``source``.
     init(_ source: String) {
-        for line in source.split(separator: "\n") where !line.hasPrefix("#") {
-            let columns = line.split(separator: "|", omittingEmptySubsequences: false).map(Self.trimmed)
+        bySymbol.reserveCapacity(512)
+        byName.reserveCapacity(512)
+        for line in source.utf8.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+            let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map(Self.trimmed)
             guard let (symbols, names, unit) = Self.unit(columns) else {
-                badLines.append(String(line))
+                badLines.append(Self.string(line))
                 continue
             }
             for symbol in symbols { bySymbol[symbol, default: []].append(unit) }
             for name in names {
                 byName[name, default: []].append(unit)
-                longestName = max(longestName, name.split(separator: " ").count)
+                longestName = max(longestName, name.utf8.count { $0 == 0x20 } + 1)
             }
         }
     }
@@ -123,16 +125,22 @@ package struct UnitTable: Sendable {
 
     // MARK: Reading the table
 
-    private static func trimmed(_ text: Substring) -> String {
-        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
+        var text = text
+        while text.first == 0x20 { text.removeFirst() }
+        while text.last == 0x20 { text.removeLast() }
+        return text
     }
 
-    private static func unit(_ columns: [String]) -> (symbols: [String], names: [String], unit: Unit)? {
-        guard columns.count == 5 || columns.count == 6, let prefixes = Unit.Prefixes(rawValue: columns[2]),
+    private static func string(_ text: Substring.UTF8View) -> String { String(Substring(text)) }
+
+    private static func unit(_ columns: [Substring.UTF8View]) -> (symbols: [String], names: [String], unit: Unit)? {
+        guard columns.count == 5 || columns.count == 6,
+            let prefixes = Unit.Prefixes(rawValue: string(columns[2])),
             let size = UnitSize(columns[3]), let dimension = dimension(columns[4])
         else { return nil }
-        let symbols = columns[0].split(separator: " ").map(String.init)
-        let names = columns[1].split(separator: ",").map(trimmed)
+        let symbols = columns[0].split(separator: 0x20).map(string)
+        let names = columns[1].split(separator: UInt8(ascii: ",")).map { string(trimmed($0)) }
         guard let symbol = symbols.first ?? names.first else { return nil }
         var unit = Unit(symbol: symbol, dimension: dimension, factor: size.factor)
         unit.piPower = size.piPower
@@ -147,13 +155,13 @@ package struct UnitTable: Sendable {
     }
 
     /// Reads `kg m2 s-2`.
-    private static func dimension(_ text: String) -> Dimension? {
+    private static func dimension(_ text: Substring.UTF8View) -> Dimension? {
         var result = Dimension.none
-        for part in text.split(separator: " ") {
-            let name = part.prefix { $0.isLetter }
-            guard let base = Dimension(base: String(name)) else { return nil }
+        for part in text.split(separator: 0x20) {
+            let name = part.prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 }
+            guard let base = Dimension(base: string(name)) else { return nil }
             let digits = part.dropFirst(name.count)
-            guard let power = digits.isEmpty ? 1 : Int(digits) else { return nil }
+            guard let power = digits.isEmpty ? 1 : Int(string(digits)) else { return nil }
             result = result.multiplied(by: base, sixths: power * Int(Dimension.unity))
         }
         return result
@@ -168,25 +176,25 @@ struct UnitSize {
     var isApproximate = false
 
     /// Reads a size; nil where it is none.
-    init?(_ text: String) {
-        var rest = Substring(text)
-        if rest.first == "~" {
+    init?(_ text: Substring.UTF8View) {
+        var rest = text
+        if rest.first == UInt8(ascii: "~") {
             isApproximate = true
             rest.removeFirst()
         }
         var isDivided = false
         while true {
-            let token = rest.prefix { $0 != "*" && $0 != "/" }
-            switch token {
-            case "pi": piPower += isDivided ? -1 : 1
-            case "turn": cycles += isDivided ? -1 : 1
+            let token = rest.prefix { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "/") }
+            switch token.first {
+            case UInt8(ascii: "p"): piPower += isDivided ? -1 : 1
+            case UInt8(ascii: "t"): cycles += isDivided ? -1 : 1
             default:
-                guard let number = Rational(decimal: token), let inverse = number.reciprocal else { return nil }
+                guard let number = Rational(decimal: Array(token)), let inverse = number.reciprocal else { return nil }
                 factor = factor * (isDivided ? inverse : number)
             }
             rest = rest.dropFirst(token.count)
             guard let sign = rest.popFirst() else { return }
-            isDivided = sign == "/"
+            isDivided = sign == UInt8(ascii: "/")
         }
     }
 }
