@@ -119,6 +119,7 @@ struct VerificationArguments: ParsableArguments {
         options.inputs = inputs
         options.data = data
         if let shape { options.shape = try ShapeRegistry.complete.shape(named: shape) }
+        if data != nil { options.dataShape = options.shape }
         options.fields = FieldNames(
             response: responseField, prompt: promptField, id: idField, gold: goldField, options: optionsField)
         if goldField != nil {
