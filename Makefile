@@ -36,16 +36,16 @@ format: ## format all Swift files in place
 lint: ## check the format; no line of output means clean
 	$(SWIFT) format lint --strict -r $(SWIFT_FILES)
 
-docs: install ## build the documentation pages into out/docs
+docs: install ## build the libraries' pages into out/docs, and say how to read them
 	@scripts/docs.sh
 
-man: build ## write the man page to dist/assay.1
+man: install ## write the man page to dist/assay.1
 	@scripts/man.sh
 
-release: install ## pack a tar.gz with binary, completions and man page into dist/
+release: install ## pack a tar.gz with binary, completions, man page, docs and examples into dist/
 	@scripts/release.sh
 
-wheel: install ## pack a pip wheel with the same binary into dist/
+wheel: install ## pack a pip wheel with the same into dist/
 	@scripts/wheel.sh
 
 clean: ## remove what was built

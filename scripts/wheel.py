@@ -2,8 +2,8 @@
 # Part of Assay. SPDX-License-Identifier: Apache-2.0
 """Packs a staged folder as a wheel, so that `pip install FILE.whl` puts `assay` on the PATH.
 
-The binary is a script of the wheel, man page and completions are its data, and `assay_rewards`, the reward functions of
-integrations/python, is its one package: pure Python, which runs that binary. The platform tag names the lowest glibc
+The binary is a script of the wheel; man page, completions, and below share/doc/assay the documentation and the examples are
+its data; `assay_rewards`, the reward functions of integrations/python, is its one package: pure Python, which runs that binary. The platform tag names the lowest glibc
 that the binary was measured to need (Linux) or the system it was built for (macOS). The same folder gives the same bytes.
 """
 
@@ -20,6 +20,7 @@ import glibc
 
 DISTRIBUTION = "assay-cli"
 PYTHON = pathlib.Path(__file__).resolve().parents[1] / "integrations/python"
+PYTHON_VERSIONS = ">=3.9"
 SUMMARY = "Decides whether a language model's response did what it was asked, and says why."
 
 
@@ -39,6 +40,10 @@ def entries(stage, name, tag, version):
     for path in sorted((stage / "share").rglob("*")):
         if path.is_file():
             yield f"{name}.data/data/{path.relative_to(stage).as_posix()}", path.read_bytes(), False
+    for folder in ("docs", "Examples"):
+        for path in sorted((stage / folder).rglob("*")):
+            if path.is_file():
+                yield f"{name}.data/data/share/doc/assay/{path.relative_to(stage).as_posix()}", path.read_bytes(), False
     for path in sorted((PYTHON / "assay_rewards").glob("*.py")):
         yield path.relative_to(PYTHON).as_posix(), path.read_bytes(), False
     for licence in ("LICENSE", "NOTICE"):
@@ -48,6 +53,7 @@ def entries(stage, name, tag, version):
         f"Name: {DISTRIBUTION}\n"
         f"Version: {version}\n"
         f"Summary: {SUMMARY}\n"
+        f"Requires-Python: {PYTHON_VERSIONS}\n"
         "License: Apache-2.0\n"
         "License-File: LICENSE\n"
         "License-File: NOTICE\n"

@@ -21,17 +21,20 @@ struct Audit: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Files of JSON Lines or of one JSON array, or - for standard input.", valueName: "file"))
+        help: ArgumentHelp("Files of JSON Lines or of one JSON array, or - for standard input.", valueName: "file"),
+        completion: .records)
     var files: [String]
     @Option(
         help: ArgumentHelp(
             "The verifier to measure: answer, \"words min=300\", or a JSON object. Its gold, question and options are "
-                + "filled in from each record. Records with checks of their own need none.", valueName: "check"))
+                + "filled in from each record. Records with checks of their own need none.", valueName: "check"),
+        completion: .checks)
     var check: String?
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "Read records as this layout instead of recognising it: \(AuditLayouts.names).", valueName: "layout"))
+            "Read records as this layout instead of recognising it: \(AuditLayouts.names).", valueName: "layout"),
+        completion: .layouts)
     var layout: String?
     @Option(
         help: ArgumentHelp(
@@ -49,20 +52,21 @@ struct Audit: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Write the verdict of every record, in order, to this file (.gz by name, - for standard output).",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var out: String?
-    @Option(help: ArgumentHelp("Write the report card to this file.", valueName: "file.md"))
+    @Option(help: ArgumentHelp("Write the report card to this file.", valueName: "file.md"), completion: .file())
     var card: String?
     @Flag(help: "Print the summary as one JSON object.")
     var json = false
     @Option(
         help: ArgumentHelp(
-            "Exit with 1 if a figure is below a number: accuracy=0.98. May be repeated.", valueName: "metric=x"))
+            "Exit with 1 if a figure is below a number: accuracy=0.98. May be repeated.", valueName: "metric=x"),
+        completion: .list(AuditSummary.figureNames))
     var failUnder: [String] = []
     @Option(
         help: ArgumentHelp(
             "Exit with 1 if a figure is above a number: false_positive_rate=0.003. May be repeated.",
-            valueName: "metric=x"))
+            valueName: "metric=x"), completion: .list(AuditSummary.figureNames))
     var failOver: [String] = []
     @Option(help: ArgumentHelp("Read only the first N records.", valueName: "n"))
     var limit: Int?

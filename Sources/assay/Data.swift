@@ -28,7 +28,7 @@ struct Data: ParsableCommand {
 
         @Argument(help: "What to import.")
         var kind: Kind
-        @Argument(help: "The folder to import from.")
+        @Argument(help: "The folder to import from.", completion: .directory)
         var path: String
 
         func run() throws {

@@ -18,7 +18,8 @@ struct Explain: ParsableCommand {
 
     enum Selection: String, CaseIterable, ExpressibleByArgument { case pass, fail, invalid, abstain, error }
 
-    @Argument(help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"), completion: .records)
     var files: [String] = []
     @OptionGroup var verification: VerificationArguments
     @Option(help: ArgumentHelp("Judge this text, or - for standard input, with the checks given.", valueName: "text"))
@@ -34,7 +35,7 @@ struct Explain: ParsableCommand {
         help: ArgumentHelp(
             "With files: a verifier's id shows only responses in which it did not pass; a check with arguments "
                 + "(\"words min=300\", or a JSON object) is added to every record. With --response: the check to try. "
-                + "May be repeated.", valueName: "check"))
+                + "May be repeated.", valueName: "check"), completion: .checks)
     var checks: [String] = []
     @Option(help: ArgumentHelp("Show at most this many responses.", valueName: "n"))
     var limit = 5

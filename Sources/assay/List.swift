@@ -13,7 +13,7 @@ struct List: ParsableCommand {
 
     @Argument(help: "What to list.")
     var subject: Subject
-    @Option(help: ArgumentHelp("Only the verifiers of this catalog.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only the verifiers of this catalog.", valueName: "name"), completion: .catalogs)
     var catalog: String?
     @Flag(help: "Print JSON Lines.")
     var json = false

@@ -18,12 +18,12 @@ struct VerificationArguments: ParsableArguments {
         name: .customLong("as"),
         help: ArgumentHelp(
             "Read records as this shape instead of recognising it: \(ShapeRegistry.complete.names).", valueName: "shape"
-        ))
+        ), completion: .shapes)
     var shape: String?
     @Option(
         help: ArgumentHelp(
             "Take prompts and checks from this file and join responses to them by id, else by prompt.",
-            valueName: "file"))
+            valueName: "file"), completion: .records)
     var data: String?
     @Option(
         name: .customLong("protocol"),
@@ -55,7 +55,7 @@ struct VerificationArguments: ParsableArguments {
         name: .customLong("default"),
         help: ArgumentHelp(
             "Arguments for all checks of a verifier that do not give them: \"answer preset=rl\". May be repeated.",
-            valueName: "check"))
+            valueName: "check"), completion: .checks)
     var defaultChecks: [String] = []
     @Option(help: ArgumentHelp("Threads to use; all processors unless given.", valueName: "n"))
     var jobs: Int?

@@ -21,33 +21,38 @@ struct Verify: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, markdown, csv }
     enum Missing: String, CaseIterable, ExpressibleByArgument { case show, fail }
 
-    @Argument(help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"), completion: .records)
     var files: [String]
     @Option(
         name: .customLong("check"),
         help: ArgumentHelp(
-            "Add a check to every record: \"words min=300\", or a JSON object. May be repeated.", valueName: "check"))
+            "Add a check to every record: \"words min=300\", or a JSON object. May be repeated.", valueName: "check"),
+        completion: .checks)
     var checks: [String] = []
     @OptionGroup var verification: VerificationArguments
     @Option(help: ArgumentHelp("Read only the first N records.", valueName: "n"))
     var limit: Int?
     @Option(
         help: ArgumentHelp(
-            "Write a verdict for each response to this file (.gz by name, - for standard output).", valueName: "file"))
+            "Write a verdict for each response to this file (.gz by name, - for standard output).", valueName: "file"),
+        completion: .file())
     var out: String?
-    @Option(help: ArgumentHelp("Write a page with figures and samples to this file.", valueName: "file.html"))
+    @Option(
+        help: ArgumentHelp("Write a page with figures and samples to this file.", valueName: "file.html"),
+        completion: .file())
     var report: String?
     @Option(help: "How the summary is printed.")
     var format = Format.table
     @Option(
         help: ArgumentHelp(
             "Repeat all figures for each value of this field of the record or its metadata (model, metadata.x), or of file.",
-            valueName: "field"))
+            valueName: "field"), completion: .fields)
     var by: String?
     @Option(
         help: ArgumentHelp(
             "Write the input lines of responses with these labels, byte for byte, instead of verdicts: pass,fail,invalid,abstain,error.",
-            valueName: "labels"))
+            valueName: "labels"), completion: .labels)
     var keep: String?
     @Option(
         help: ArgumentHelp(
@@ -55,14 +60,16 @@ struct Verify: ParsableCommand {
     var annotate: String?
     @Option(help: "Write evidence for failed checks, for all, or for none.")
     var evidence = EvidencePolicy.fail
-    @Option(help: ArgumentHelp("Write the input lines that ended in error to this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the input lines that ended in error to this file.", valueName: "file"),
+        completion: .file())
     var errors: String?
     @Option(help: "With --data, prompts that nobody answered are shown beside the accuracy, or counted as failed.")
     var missing = Missing.show
     @Option(
         help: ArgumentHelp(
             "Exit with 1 if a metric is below a number: prompt_level_strict_acc=0.8. May be repeated.",
-            valueName: "metric=x"))
+            valueName: "metric=x"), completion: .list(SummaryJSON.metricNames))
     var failUnder: [String] = []
     @Option(
         help: ArgumentHelp(
@@ -151,7 +158,7 @@ struct Verify: ParsableCommand {
         )
         if let page {
             let document = ReportPage(
-                summary: summary, samples: results.collector, by: by, stamp: stamp, title: files.joined(separator: ", ")
+                summary: summary, samples: results.collector, by: by, stamp: stamp, title: title
             )
             try page.write(document.render())
             try page.finish()
@@ -181,6 +188,12 @@ struct Verify: ParsableCommand {
                         + words.map(ShellWord.quote).joined(separator: " ") + "\n")
             }
         }
+    }
+
+    /// What the page is headed with: the first files.
+    private var title: String {
+        let names = files.prefix(3).joined(separator: ", ")
+        return files.count > 3 ? "\(names) and \(files.count - 3) more" : names
     }
 
     /// The checks as `explain` adds them: a bare id selects there, so it becomes an object.

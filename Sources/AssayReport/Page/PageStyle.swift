@@ -90,6 +90,8 @@ enum PageStyle {
         td.zero { color: var(--soft); }
         tr.total th, tr.total td { font-weight: 600; border-bottom: 0; }
         tr.id th { padding-left: .9rem; }
+        tr.alone th { padding-left: 0; }
+        tr.alone th, tr.alone td { padding-top: 1.1rem; }
         tr.id th a, .samples .who, code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas,
           "DejaVu Sans Mono", monospace; font-size: .8125rem; }
         .checks { table-layout: auto; }
@@ -186,7 +188,14 @@ enum PageStyle {
           .checks, .checks tbody { display: block; }
           .checks tr { display: flex; flex-wrap: wrap; gap: .15rem .9rem; padding: .6rem 0;
             border-bottom: 1px solid var(--line); }
-          .checks tr.group { padding-top: 1.3rem; }
+          .checks tr.group, .checks tr.alone { padding-top: 1.3rem; }
+          .checks tr.group ~ tr.id { padding-left: .9rem; }
+          .numbers thead th { white-space: normal; }
+          .counts { font-size: .8rem; }
+          .counts th, .counts td { padding: .35rem .2rem; }
+          .counts thead th { font-size: .72rem; }
+          .counts tbody th { min-width: 4.5rem; }
+          .counts .dot { display: block; margin: 0 0 .15rem auto; }
           .checks th, .checks td { border: 0; padding: 0 !important; text-align: left; }
           .checks th, .checks td.chart { flex: 0 0 100%; }
           .checks td.chart { padding: .2rem 0 !important; }

@@ -119,13 +119,14 @@ extension PageSummary {
                 for group in rows where group.level == .group {
                     let members = rows.filter { $0.level == .id && VerifierID($0.name).group == group.name }
                     html.element("tbody") { html in
-                        // The group of a single check would say the same twice.
-                        if members.count > 1 {
-                            check(group, title: { $0.text(group.name) }, to: &html)
+                        // The group of a single check would say the same twice: that check stands where it would.
+                        let isAlone = members.count == 1
+                        if !isAlone {
+                            check(group, kind: "group", title: { $0.text(group.name) }, to: &html)
                         }
                         for member in members {
                             check(
-                                member,
+                                member, kind: isAlone ? "id alone" : "id",
                                 title: { html in
                                     html.element("a", ["href": PageSummary.fragment([("check", member.name)])]) {
                                         identifier(member.name, to: &$0)
@@ -138,8 +139,10 @@ extension PageSummary {
         }
     }
 
-    private func check(_ row: SummaryRow, title: (inout HTMLWriter) -> Void, to html: inout HTMLWriter) {
-        html.element("tr", ["class": row.level == .group ? "group" : "id"]) { html in
+    private func check(
+        _ row: SummaryRow, kind: String, title: (inout HTMLWriter) -> Void, to html: inout HTMLWriter
+    ) {
+        html.element("tr", ["class": kind]) { html in
             html.element("th", ["scope": "row"], title)
             html.element("td", ["class": "chart"]) { html in
                 IntervalBar.write([row.strict] + (row.loose.map { [$0] } ?? []), to: &html)

@@ -71,7 +71,7 @@ struct PageSummary {
         let missing = summary.total.missing
         IntervalBar.stack(summary.total.responses.strict, to: &html)
         scrolling("Counts", to: &html) { html in
-            html.element("table", ["class": "numbers"]) { html in
+            html.element("table", ["class": "numbers counts"]) { html in
                 html.element("thead") { html in
                     html.element("tr") { html in
                         html.element("td") { _ in }
