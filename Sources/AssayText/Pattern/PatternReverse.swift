@@ -276,17 +276,3 @@ final class PatternReverse {
         return row
     }
 }
-
-extension UnsafeMutablePointer<UInt64> {
-    /// Whether bit `index` of a row is set.
-    @inline(__always)
-    func has(_ index: Int) -> Bool { bit(index) == 1 }
-
-    /// Bit `index` of a row.
-    @inline(__always)
-    func bit(_ index: Int) -> UInt64 { self[index >> 6] &>> UInt64(truncatingIfNeeded: index & 63) & 1 }
-
-    /// Sets bit `index` of a row.
-    @inline(__always)
-    func insert(_ index: Int) { self[index >> 6] |= 1 &<< UInt64(truncatingIfNeeded: index & 63) }
-}

@@ -234,6 +234,29 @@ struct PatternTests {
         #expect(wide.count(in: random + Array("abbbbbbbbbbbbbbbbbbc".utf8)) == 1)
     }
 
+    /// Patterns for which the automaton needs too many states, or the backtracker too many tries.
+    @Test func wideRepetitionsAreReadBackward() throws {
+        let words = Array(String(repeating: "one, two; three\n", count: 3000).utf8)
+        #expect(try Pattern(#"([^a]{40,}){22,}\db"#).firstMatch(in: words) == nil)
+        #expect(try Pattern("(.{3,5}){2,9}").matches(in: words).count == 3000)
+        let found = try #require(try Pattern(#"(?s)((o|.{29})\w*){200,}(\W)"#).firstMatch(in: words))
+        #expect(found.range == 0..<47_972)
+        #expect(found.groups == [47_939..<47_971, 47_939..<47_968, 47_971..<47_972])
+        #expect(try Pattern(#"(?s)(?:.{60}|\w){90,}"#).matchesWhole(words))
+        #expect(try Pattern("((((e+.b^|(?:)+?|){63}))|#{36}|)").matches(in: words).count == 48_001)
+        #expect(try Pattern("x" + String(repeating: "|", count: 2000) + "y").ranges(in: words).count == 48_001)
+    }
+
+    /// Texts of kilobytes in a text that begins like them everywhere.
+    @Test func longTextsAreSearchedForAsTexts() throws {
+        let dots = String(repeating: ".", count: 3000)
+        let text = Array((String(repeating: ".", count: 60_000) + "Ab").utf8)
+        #expect(try Pattern(Pattern.escape(dots + "aB"), flags: .ignoreCase).ranges(in: text) == [57_000..<60_002])
+        #expect(try Pattern(#"\b"# + Pattern.escape(dots) + #"\b"#).firstRange(in: text) == nil)
+        #expect(try Pattern(#"\B"# + Pattern.escape(dots) + #"\b"#).firstRange(in: text) == 57_000..<60_000)
+        #expect(try Pattern("(" + Pattern.escape(dots) + ")").matches(in: text).last?.groups == [57_000..<60_000])
+    }
+
     @Test func largePatternsCompileOrAreRefused() throws {
         let long = String(repeating: "ab", count: 50_000)
         #expect(try Pattern(long).count(in: Array((long + long).utf8)) == 2)
@@ -242,12 +265,14 @@ struct PatternTests {
         chinese.append(contentsOf: scalars)
         #expect(try Pattern(String(chinese)).contains(in: Array(String(chinese).utf8)))
         for source in [
-            "(a{1000}){1000}", "(?:(?:a{100}){100}){100}", "a{1000000}", "(?:(?:a?){1000}){1000}",
+            "(a{1000}){1000}", "(?:(?:a{100}){100}){100}", "a{1000000}", "(?:(?:a?){1000}){1000}", ".{0,6000}",
+            "(?:a|){7000}",
             String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000),
         ] {
             let error = #expect(throws: PatternError.self) { try Pattern(source) }
             #expect(error?.kind == .tooLarge)
         }
+        #expect(try Pattern(".{0,5000}").firstRange(in: [UInt8](repeating: 0x61, count: 6000)) == 0..<5000)
         let nested = String(repeating: "(?:", count: 200) + "a" + String(repeating: ")*", count: 200)
         #expect(try Pattern(nested).firstRange(in: Array("aaa".utf8)) == 0..<3)
         #expect(try Pattern("(?:){1000000}(?:^){1000000}a").contains(in: [0x61]))
