@@ -98,9 +98,62 @@ struct BallTest {
         if defined >= 4, 2 * missing >= defined {
             return different("the answer is not defined where the gold is")
         }
-        var candidates = real.count >= 3 ? real : real + complex
+        let isReal = real.count >= 3
+        let (further, large) = isReal ? try furtherPoints() : ([], [])
+        var regions: [[String: Rational]] = []
+        for point in further {
+            let (finding, isReal) = try finding(DoubleBall.self, 53, point, realOnly: true)
+            guard isReal else { continue }
+            if case .differ = finding { return different("the values differ at a point", point) }
+            regions.append(point)
+        }
+        var candidates = isReal ? real : real + complex
         if candidates.isEmpty { for _ in 12..<IdentityTest.attempts { candidates.append(points.next()) } }
-        return try confirm(candidates, isReal: real.count >= 3)
+        var outcome = try confirm(candidates, isReal: isReal)
+        guard outcome.decision == .equal else { return outcome }
+        if let point = large.first(where: differs) { return different("the values differ at a point", point) }
+        for point in regions {
+            switch try close(point, isReal: true) {
+            case (.differ, true): return different("the values differ at a point", point)
+            case (.imprecise, _): return undecided("the values agree as far as can be told")
+            default: break
+            }
+        }
+        if !regions.isEmpty { outcome.facts.append(("points in regions", String(regions.count))) }
+        return outcome
+    }
+
+    /// Points in all regions that branches make, and large whole numbers.
+    private mutating func furtherPoints() throws(EvaluationFailure) -> (
+        regions: [[String: Rational]], large: [[String: Rational]]
+    ) {
+        var regions: [[String: Rational]] = []
+        let places = RegionPoints(
+            [gold, answer], names: points.names, wholeNames: points.wholeNames, budget: budget)
+        if let places { regions = try points.inRegions(places) }
+        return (regions, points.wholeNames.isEmpty ? [] : [points.large(up: 30), points.large(up: 120)])
+    }
+
+    /// Whether the values certainly differ at a point; what cannot be evaluated there tells nothing.
+    private func differs(_ point: [String: Rational]) -> Bool {
+        let finding = try? finding(BigBall.self, IdentityTest.precisions[0], point, realOnly: true)
+        if case .some((.differ, true)) = finding { return true }
+        return false
+    }
+
+    /// What one point tells at the least precision that suffices.
+    private func close(
+        _ point: [String: Rational], isReal: Bool
+    ) throws(EvaluationFailure) -> (finding: Finding, isReal: Bool) {
+        for precision in IdentityTest.precisions {
+            let found = try finding(BigBall.self, precision, point, realOnly: isReal)
+            switch found.finding {
+            case .agree(let bits) where bits < IdentityTest.functionBits: continue
+            case .imprecise: continue
+            default: return found
+            }
+        }
+        return (.imprecise, true)
     }
 
     /// Looks closely at points that a quick look did not refute.
@@ -110,16 +163,12 @@ struct BallTest {
         var agreed = 0
         var least = Int.max
         for point in candidates {
-            search: for precision in IdentityTest.precisions {
-                switch try finding(BigBall.self, precision, point, realOnly: isReal).finding {
-                case .differ: return different("the values differ at a point", point)
-                case .agree(let bits) where bits >= IdentityTest.functionBits:
-                    agreed += 1
-                    least = min(least, bits)
-                    break search
-                case .goldOnly, .answerOnly, .neither: break search
-                case .agree, .imprecise: continue
-                }
+            switch try close(point, isReal: isReal).finding {
+            case .differ: return different("the values differ at a point", point)
+            case .agree(let bits):
+                agreed += 1
+                least = min(least, bits)
+            case .goldOnly, .answerOnly, .neither, .imprecise: break
             }
             if agreed >= IdentityTest.points { break }
         }

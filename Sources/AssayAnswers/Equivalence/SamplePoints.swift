@@ -40,4 +40,21 @@ struct SamplePoints {
         }
         return point
     }
+
+    /// Points in all regions that branches make.
+    mutating func inRegions(_ regions: RegionPoints) throws(EvaluationFailure) -> [[String: Rational]] {
+        let base = next()
+        return try regions.points(around: base, &random)
+    }
+
+    /// A point whose whole numbers reach up to `limit` or a little further, rising in the order of the alphabet.
+    mutating func large(up limit: Int) -> [String: Rational] {
+        var point = next()
+        var whole = limit / 3
+        for name in names where wholeNames.contains(name) {
+            whole += random.below(2 * limit / (3 * max(1, wholeNames.count)) + 1) + 1
+            point[name] = Rational(whole)
+        }
+        return point
+    }
 }

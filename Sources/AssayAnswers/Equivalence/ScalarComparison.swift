@@ -87,18 +87,46 @@ struct ScalarComparison {
             if options.percentEqualsFraction == false { return bare }
             return switched(compare(.quotient(x, .integer(100)), answer), "percent_equals_fraction")
         case (nil, let y?):
+            var share: Comparison?
             if options.percentEqualsFraction != false {
-                let share = compare(gold, .quotient(y, .integer(100)))
-                if share.decision == .equal { return switched(share, "percent_equals_fraction") }
+                let found = compare(gold, ScalarComparison.hundredth(y))
+                if found.decision == .equal { return switched(found, "percent_equals_fraction") }
+                share = found
             }
-            return compare(gold, y)
+            // Of a share, such as 3/4, the number of percent is another number.
+            guard let share, isShare(gold) else { return compare(gold, y) }
+            return share
         }
+    }
+
+    /// Whether a gold is a number between −1 and 1 that is not whole, so that it is a share and no number of percent.
+    private func isShare(_ gold: Expression) -> Bool {
+        if let value = try? ExactEvaluator(budget: budget).value(of: gold) {
+            return !value.isInteger && value.magnitude < Rational(1)
+        }
+        guard ExpressionProfile(gold).symbols.isEmpty,
+            let value = try? BallEvaluator<DoubleBall>(precision: 53, values: [:], budget: budget).value(of: gold)
+        else { return false }
+        return value.ball(53).doubleUpperBound < 1
+    }
+
+    /// A number of percent as a share; a decimal keeps the digits that it states.
+    private static func hundredth(_ percent: Expression) -> Expression {
+        guard var literal = percent.literal, literal.isDecimal,
+            let value = literal.value / Rational(100)
+        else { return .quotient(percent, .integer(100)) }
+        literal.value = value
+        literal.decimals = (literal.decimals ?? 0) + 2
+        return .number(literal)
     }
 
     private static func percentage(_ expression: Expression) -> Expression? {
         switch expression {
         case .percent(let inner): inner
         case .negate(.percent(let inner)): .negate(inner)
+        // `25/2 %`
+        case .quotient(let upper, .percent(let lower)) where upper.literal != nil && lower.literal != nil:
+            .quotient(upper, lower)
         default: nil
         }
     }

@@ -19,7 +19,7 @@ struct StructureComparison {
 
     /// Compares `answer` with `gold`.
     func compare(_ gold: Expression, _ answer: Expression) -> Comparison {
-        let (gold, answer) = (WordsAround.unfolded(gold), WordsAround.unfolded(answer))
+        let (gold, answer) = AssignmentChain.writtenOut(WordsAround.unfolded(gold), WordsAround.unfolded(answer))
         if gold == answer {
             return Comparison(.equal, method: "exact", reason: "the same expression")
         }
@@ -178,7 +178,16 @@ struct StructureComparison {
         let same = all(
             [scalars.compare(gold.left, answer.left), scalars.compare(gold.right, answer.right)], "equation")
         if same.decision == .equal { return same }
-        return proportional(f, g)?.comparison ?? different("the equations have other solutions")
+        let found = proportional(f, g)?.comparison
+        if let found, found.decision == .equal { return found }
+        // `y = 1/x` is `xy = 1`.
+        let (x, y) = (ClearedFraction(f), ClearedFraction(g))
+        if x != nil || y != nil,
+            let cleared = proportional(x?.numerator ?? f, y?.numerator ?? g)?.comparison, cleared.decision == .equal
+        {
+            return cleared
+        }
+        return found ?? different("the equations have other solutions")
     }
 
     /// Whether f = c·g for a constant c ≠ 0, and the sign of c where it is real.

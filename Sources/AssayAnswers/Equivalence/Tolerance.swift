@@ -41,11 +41,10 @@ struct Tolerance {
             }
         }
         if let decimals = options.precision {
-            let step = Rational(1) / (Rational(10).power(decimals, bitLimit: 4_096) ?? Rational(1)) ?? Rational(1)
-            if try isWithin(gold, answer, Expression.number(NumberLiteral(step))) {
+            if let x = rounded(gold, decimals), let y = rounded(answer, decimals), x == y {
                 return Closeness(
-                    reason: "equal to \(decimals) decimals", facts: [("tolerance", "10^-\(decimals)")],
-                    switches: ["precision"])
+                    reason: "equal when rounded to \(decimals) decimals",
+                    facts: [("rounded", x.decimalDescription(significantDigits: 12))], switches: ["precision"])
             }
         }
         let isWhole = goldLiteral.map { !$0.isDecimal && $0.value.isInteger } ?? false
@@ -141,6 +140,19 @@ struct Tolerance {
         }
         return try isWithin(
             gold, answer, .product([.number(NumberLiteral(half)), .integer(5), .apply(.absolute, [gold])]))
+    }
+
+    /// A constant rounded to so many decimals; nil where it has no value that is known well enough.
+    private func rounded(_ expression: Expression, _ decimals: Int) -> Rational? {
+        if let value = try? ExactEvaluator(budget: budget).value(of: expression) {
+            return value.rounded(decimals: decimals)
+        }
+        guard ExpressionProfile(expression).symbols.isEmpty,
+            let value = try? BallEvaluator<BigBall>(precision: 256, values: [:], budget: budget).value(of: expression)
+        else { return nil }
+        let middle = value.ball(256).midpoint
+        guard middle.im == 0, let number = Rational(exactly: middle.re) else { return nil }
+        return number.rounded(decimals: decimals)
     }
 
     // MARK: Distance

@@ -15,6 +15,7 @@ final class GoldReading: Sendable {
     private let readings = Mutex<[(place: Int, kind: (any AnswerKind)?)]>([])
 
     init(_ text: String, _ context: AnswerContext) {
+        let text = SpelledNumbers.written(text)
         self.text = text
         self.context = context
         signs = AnswerSigns(of: text)
@@ -24,6 +25,12 @@ final class GoldReading: Sendable {
     ///
     /// The first kind that reads both decides; an undecided one only where no later kind is sure that they are equal.
     func compare(_ answer: String) -> Comparison? {
+        var answer = SpelledNumbers.written(answer)
+        if signs.contains(.separators), let ratio = SpelledNumbers.ratio(answer) {
+            answer = ratio
+        } else if answer.utf8.contains(0x3A), let ratio = SpelledNumbers.ratio(text) {
+            return GoldReading(ratio, context).compare(answer)
+        }
         if answer == text, context.options.requireForm == nil {
             let form = text.utf8.count <= 300 ? text : "a text of \(text.utf8.count) bytes"
             return Comparison(

@@ -58,6 +58,8 @@ package struct QuantityKind: AnswerKind {
             }
         }
         if let unit = gold.unit, unit.isPercent { return nil }
+        // In `3 \sin 30°` the degrees are the sine's.
+        if gold.unit != nil, Self.functions.contains(where: { gold.value.holds($0) }) { return nil }
         let computation =
             value == nil ? Self.compute(text, context, dimension: nil, allowsBareUnits: false) : nil
         if value == nil, Self.isList(gold.value) { return nil }
@@ -78,7 +80,6 @@ package struct QuantityKind: AnswerKind {
         if gold.label != nil || gold.isGeneric { return compareCounts(QuantityText(text), context) }
         if let total = CompoundQuantity(text) { return compareCompound(total, context) }
         var answer = QuantityText(text)
-        // In `3 \sin 30°` the degrees are the sine's.
         if answer.unit != nil, Self.functions.contains(where: { answer.value.holds($0) }) { return nil }
         if goldComputation != nil || ExactValue(text: answer.value) == nil,
             let comparison = compareComputed(text, answer, context)
@@ -90,7 +91,14 @@ package struct QuantityKind: AnswerKind {
         let isNumber = goldValue != nil && gold.unit == nil && text.utf8.contains(UInt8(ascii: "^"))
         let isDue = isNumber || gold.unit != nil || (hints.isStrong && hints.unit != nil)
         if answer.unit != nil, !answer.isCertain, !isDue { return nil }
-        if let unit = answer.unit, unit.isPercent { answer.unit = nil; answer.value = text }
+        if let unit = answer.unit, unit.isPercent {
+            if let goldUnit = gold.unit {
+                return comparison(
+                    .different, answer, unit, reason: "The gold is in \(goldUnit.printed), the answer is a percentage.")
+            }
+            answer.unit = nil
+            answer.value = text
+        }
         switch (gold.unit, answer.unit) {
         case (let goldUnit?, let unit?):
             if Self.pairs(from: unit, to: goldUnit).isEmpty, let comparison = compareComputed(text, answer, context) {
