@@ -1,6 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// Solves chains of inequalities that are linear in one variable: `-2x < 6`, `-5 < x \le -2`, `x \ne 0`.
+/// Solves chains of inequalities that are linear or quadratic in one variable: `-2x < 6`, `-5 < x \le -2`, `x² < 4`.
 struct InequalitySolver {
     let budget: WorkBudget
 
@@ -29,7 +29,9 @@ struct InequalitySolver {
         {
             return magnitude(of: inner[0], relation.flipped, left, name)
         }
-        guard let (slope, root) = root(of: left, right, name) else { return nil }
+        guard let (slope, root) = root(of: left, right, name) else {
+            return quadratic(left, relation, right, name)
+        }
         // left − right = slope · (x − root)
         var relation = relation
         if slope < 0 {
@@ -70,6 +72,50 @@ struct InequalitySolver {
         case .greater, .greaterOrEqual: return RealSet.union([above, below], budget: budget)
         default: return nil
         }
+    }
+
+    /// `x² < 4`: where a quadratic polynomial with rational coefficients has the sign that is asked for.
+    private func quadratic(
+        _ left: Expression, _ relation: Expression.Relation, _ right: Expression, _ name: String
+    ) -> RealSet? {
+        let difference = Expression.sum([left, .negate(right)])
+        guard ExpressionProfile(difference).isRational else { return nil }
+        func value(_ place: Int) -> Rational? {
+            try? ExactEvaluator(values: [name: Rational(place)], budget: budget).value(of: difference)
+        }
+        guard let c = value(0), let above = value(1), let below = value(-1),
+            let a = ((above + below) / Rational(2)).map({ $0 - c }), let b = (above - below) / Rational(2), !a.isZero
+        else { return nil }
+        for place in [2, 3, 1_009, -100_003] {
+            let x = Rational(place)
+            guard value(place) == (a * x + b) * x + c else { return nil }
+        }
+        let discriminant = b * b - Rational(4) * a * c
+        let isStrict = relation == .less || relation == .greater
+        let asksForPositive = relation == .greater || relation == .greaterOrEqual
+        let (infinity, line) = (Expression.constant(.infinity), Expression.numberSet("R"))
+        guard discriminant.signum > 0 else {
+            // A tangent, or no zero at all: left to the other forms, but for the sign that holds everywhere.
+            guard discriminant.signum < 0, relation != .notEqual else { return nil }
+            return RealSet((a.signum > 0) == asksForPositive ? line : .emptySet, budget: budget)
+        }
+        // (−b ∓ √D) / 2a, the lower one first.
+        let root = Expression.root(.number(NumberLiteral(discriminant)), degree: .integer(2))
+        let ends = [Expression.negate(root), root].map { root in
+            Expression.quotient(
+                .sum([.number(NumberLiteral(b.negated)), a.signum > 0 ? root : .negate(root)]),
+                .number(NumberLiteral(a * Rational(2))))
+        }
+        if relation == .notEqual { return RealSet(.difference(line, .set(ends)), budget: budget) }
+        if (a.signum > 0) != asksForPositive {
+            return RealSet(
+                .interval(ends[0], ends[1], isClosedLow: !isStrict, isClosedHigh: !isStrict), budget: budget)
+        }
+        return RealSet(
+            .union([
+                .interval(.negate(infinity), ends[0], isClosedLow: false, isClosedHigh: !isStrict),
+                .interval(ends[1], infinity, isClosedLow: !isStrict, isClosedHigh: false),
+            ]), budget: budget)
     }
 
     /// The sign of the slope of left − right, and where it vanishes.

@@ -118,6 +118,11 @@ struct RealSet {
             return points.count == parts.count ? points : nil
         case .emptySet: return []
         case .numberSet("R"): return [(.low, .high)]
+        case .numberSet("R+"):
+            return RealSet(low: .integer(0), high: .constant(.infinity), isClosed: false, budget: budget)?.intervals
+        case .numberSet("R-"):
+            return RealSet(low: .negate(.constant(.infinity)), high: .integer(0), isClosed: false, budget: budget)?
+                .intervals
         case .union(let parts), .disjunction(let parts), .list(let parts, join: .or):
             var all: [(low: End, high: End)] = []
             for part in parts {
