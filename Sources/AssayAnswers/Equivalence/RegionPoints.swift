@@ -38,6 +38,8 @@ struct RegionPoints {
     /// - Parameters:
     ///   - base: values of all variables; those that are not varied keep them.
     ///   - random: where the points are drawn from.
+    /// - Returns: values of all variables at each point.
+    /// - Throws: `exhausted` where the work budget is spent.
     func points(around base: [String: Rational], _ random: inout SeededRandom)
         throws(EvaluationFailure) -> [[String: Rational]]
     {
