@@ -6,7 +6,7 @@ export SWIFT
 SWIFT_FILES := Package.swift Sources Tests Examples/Consumer/Package.swift Examples/Consumer/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test install build bench fuzz format lint docs man release wheel clean
+.PHONY: help demo test install build bench fuzz soak format lint docs man release wheel clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -29,6 +29,9 @@ bench: install ## measure speed and memory, against the Python checker where it 
 
 fuzz: install ## feed random input to every parser and scanner, ten minutes each (ASSAY_FUZZ_SECONDS=600)
 	@scripts/fuzz.sh
+
+soak: install ## run 10,000 programs in sandboxes and look for what they leave behind (ASSAY_SOAK_RUNS=10000)
+	@scripts/soak.sh
 
 format: ## format all Swift files in place
 	$(SWIFT) format -i -r $(SWIFT_FILES)

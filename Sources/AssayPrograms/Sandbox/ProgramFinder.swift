@@ -20,6 +20,25 @@ enum ProgramFinder {
         folders.lazy.compactMap { resolve("\($0)/\(name)") }.first
     }
 
+    /// The same under the name that was asked for, in a folder whose own links are resolved.
+    ///
+    /// A link from elsewhere into a folder of programs is followed as far as the name stays.
+    static func findInRealFolder(_ name: String, in folders: [String]) -> String? {
+        for folder in folders {
+            var path = "\(folder)/\(name)"
+            guard access(path, X_OK) == 0 else { continue }
+            for _ in 0..<8 {
+                guard case .link(let target) = link(path), target.hasPrefix("/"), target.hasSuffix("/\(name)") else {
+                    break
+                }
+                path = target
+            }
+            let parts = path.utf8.dropLast(name.utf8.count + 1)
+            if let real = resolve(String(Substring(parts))) { return "\(real)/\(name)" }
+        }
+        return nil
+    }
+
     /// The folders of `PATH`.
     static var path: [String] {
         (System.environment("PATH") ?? "").split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }

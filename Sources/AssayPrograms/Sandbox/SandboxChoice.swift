@@ -4,7 +4,7 @@ import AssayCore
 
 /// Which sandbox is used.
 ///
-/// `ASSAY_SANDBOX` may name one: `auto`, `none`, or `external:COMMAND`.
+/// `ASSAY_SANDBOX` may name one: `auto`, `once` (a bubblewrap started for each run), `none`, or `external:COMMAND`.
 public enum SandboxChoice: Sendable, Hashable {
     /// What `ASSAY_SANDBOX` names, else bubblewrap on Linux and seatbelt on macOS.
     case automatic
@@ -24,14 +24,16 @@ public enum SandboxChoice: Sendable, Hashable {
                 if named.hasPrefix("external:") {
                     return ExternalSandbox(command: String(named.dropFirst("external:".count)))
                 }
-                return MissingSandbox(
-                    "ASSAY_SANDBOX is \"\(named)\"; auto, none or external:COMMAND is expected")
+                guard named == "once" else {
+                    return MissingSandbox(
+                        "ASSAY_SANDBOX is \"\(named)\"; auto, once, none or external:COMMAND is expected")
+                }
             }
             #if os(macOS)
                 return SeatbeltSandbox()
             #else
                 do {
-                    return try BubblewrapSandbox()
+                    return try BubblewrapSandbox(isWarm: System.environment("ASSAY_SANDBOX") != "once")
                 } catch {
                     return MissingSandbox(error.message)
                 }

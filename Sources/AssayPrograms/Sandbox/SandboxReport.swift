@@ -10,7 +10,7 @@ package enum SandboxReport {
             + ProgramLanguage.allCases.map { language in
                 (
                     "programs, \(language.rawValue)",
-                    language.interpreter ?? "not found; apt-get install \(language.package)"
+                    language.interpreter ?? "not found; \(language.installation)"
                 )
             }
     }

@@ -21,6 +21,9 @@ enum ScratchFolder {
                 let file = url.appendingPathComponent(name)
                 try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(bytes).write(to: file)
+                if request.programs.contains(name) {
+                    try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file.path)
+                }
             }
         } catch {
             return RunResult(.setUpFailed("the folder \(url.path) cannot be made: \(error)"), isolation: isolation)

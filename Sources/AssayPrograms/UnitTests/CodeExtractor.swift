@@ -108,7 +108,12 @@ struct CodeExtractor {
 
     /// Whether a program defines a name.
     func defines(_ name: String, _ code: String) -> Bool {
-        let words = language == .javascript ? ["function", "const", "let", "var", "class"] : ["def", "class"]
+        let words =
+            switch language {
+            case .javascript: ["function", "const", "let", "var", "class"]
+            case .swift: ["func", "class", "struct", "enum", "let", "var"]
+            default: ["def", "class"]
+            }
         for line in code.utf8.split(separator: 0x0A) {
             let parts = line.split(maxSplits: 3, omittingEmptySubsequences: true) { $0 == 0x20 || $0 == 0x09 }
             guard var first = parts.first, parts.count > 1 else { continue }
@@ -136,6 +141,8 @@ struct CodeExtractor {
             switch language {
             case .python: ["def ", "class ", "import ", "from ", "print(", "for ", "while ", "if ", "return ", "@"]
             case .javascript: ["function ", "const ", "let ", "var ", "class ", "console.", "import ", "module."]
+            case .swift:
+                ["func ", "let ", "var ", "import ", "struct ", "class ", "enum ", "print(", "for ", "while ", "if "]
             case .shell: ["#!", "echo ", "for ", "while ", "if ", "read ", "awk ", "sed ", "cat ", "printf ", "grep "]
             }
         let signs = Set("=({[:;$|".utf8)

@@ -4,7 +4,7 @@ import AssayCore
 
 /// A language whose programs can be judged by tests.
 public enum ProgramLanguage: String, Sendable, CaseIterable {
-    case python, javascript, shell
+    case python, javascript, shell, swift
 
     /// Words behind a code fence that mean the language.
     var fenceWords: Set<String> {
@@ -12,6 +12,7 @@ public enum ProgramLanguage: String, Sendable, CaseIterable {
         case .python: ["python", "py", "python3", "py3", "python2", "pycon"]
         case .javascript: ["javascript", "js", "node", "nodejs", "mjs", "cjs"]
         case .shell: ["shell", "sh", "bash", "zsh", "console"]
+        case .swift: ["swift"]
         }
     }
 
@@ -21,6 +22,8 @@ public enum ProgramLanguage: String, Sendable, CaseIterable {
         case .python: "solution.py"
         case .javascript: "solution.js"
         case .shell: "solution.sh"
+        // Only there may statements stand outside functions.
+        case .swift: "main.swift"
         }
     }
 
@@ -30,15 +33,17 @@ public enum ProgramLanguage: String, Sendable, CaseIterable {
         case .python: ["python3"]
         case .javascript: ["node", "nodejs"]
         case .shell: ["bash", "sh"]
+        case .swift: ["swiftc"]
         }
     }
 
-    /// What to install where it is missing.
-    package var package: String {
+    /// How to install it where it is missing.
+    package var installation: String {
         switch self {
-        case .python: "python3"
-        case .javascript: "nodejs"
-        case .shell: "bash"
+        case .python: "apt-get install python3"
+        case .javascript: "apt-get install nodejs"
+        case .shell: "apt-get install bash"
+        case .swift: "https://www.swift.org/install, with swiftc in PATH"
         }
     }
 
@@ -49,7 +54,12 @@ public enum ProgramLanguage: String, Sendable, CaseIterable {
     package var interpreter: String? { ProgramLanguage.found[self] }
 
     /// Folders outside the system's that its programs need to see.
-    package var readable: [String] { [] }
+    package var readable: [String] {
+        // A toolchain is a folder by itself: its programs, and the libraries that compiled programs need.
+        guard self == .swift, let compiler = interpreter, compiler.hasSuffix("/bin/swiftc") else { return [] }
+        let folder = String(compiler.dropLast("/bin/swiftc".count))
+        return folder.isEmpty || folder == "/usr" || folder.hasPrefix("/usr/") ? [] : [folder]
+    }
 
     private static let found: [ProgramLanguage: String] = {
         var result: [ProgramLanguage: String] = [:]
@@ -57,7 +67,11 @@ public enum ProgramLanguage: String, Sendable, CaseIterable {
             for name in language.programs where result[language] == nil {
                 // A shim is a script that asks a version manager each time.
                 let real = ProgramFinder.path.filter { !$0.hasSuffix("/shims") }
-                result[language] = ProgramFinder.find(name, in: ProgramFinder.systemFolders + real)
+                let folders = ProgramFinder.systemFolders + real
+                // Swift's programs are one program, which looks at the name it is called by.
+                result[language] =
+                    language == .swift
+                    ? ProgramFinder.findInRealFolder(name, in: folders) : ProgramFinder.find(name, in: folders)
             }
         }
         return result

@@ -16,6 +16,7 @@ extension ProgramTests {
         .optional("tolerance", .number(0...1), "relative, for expected values that are no integers; 1e-9"),
         .optional("seconds", .number(0.1...3600), "of each test; 5"),
         .optional("total_seconds", .number(0.1...86400), "of all tests that share a run; 60"),
+        .optional("compile_seconds", .number(1...3600), "of compiling, where a language has that; 60"),
         .optional("memory", .integer(16...1_048_576), "MiB of all processes together; 1024"),
         .optional("processes", .integer(1...4096), "processes and threads at a time; 64"),
     ]
@@ -67,6 +68,7 @@ extension ProgramTests {
         if let value = arguments.number(ifGiven: "tolerance") { tolerance = value }
         if let value = arguments.number(ifGiven: "seconds") { secondsPerTest = value }
         if let value = arguments.number(ifGiven: "total_seconds") { seconds = value }
+        if let value = arguments.number(ifGiven: "compile_seconds") { compileSeconds = value }
         if let value = arguments.integer(ifGiven: "memory") {
             limits.memory = value << 20
             limits.addressSpace = max(limits.addressSpace ?? 0, value << 20)

@@ -39,6 +39,8 @@ public struct ProgramTests: Sendable {
     public var secondsPerTest = 5.0
     /// The most seconds of all tests together; 60 unless given.
     public var seconds = 60.0
+    /// Seconds that compiling may take, where a language has that; 60 unless given.
+    public var compileSeconds = 60.0
     /// Relative tolerance for expected values that are no integers; 1e-9 unless given.
     public var tolerance = 1e-9
     /// What the program may use besides.
@@ -110,10 +112,15 @@ public struct ProgramTests: Sendable {
         }
         guard let interpreter else {
             throw CheckError(
-                .unavailable, "\(language.rawValue) is not installed; install it (apt-get install \(language.package))")
+                .unavailable, "\(language.rawValue) is not installed; install it (\(language.installation))")
         }
         let program = complete(code)
         var results: [TestResult]
+        if language == .swift {
+            results = try await compiledResults(program, interpreter, sandbox)
+            results.sort { $0.index < $1.index }
+            return verdict(results, isolation, isIsolated: sandbox.isolation != OpenSandbox().isolation)
+        }
         if let called = try await calledResults(program, interpreter, sandbox) {
             results = called
         } else {

@@ -31,7 +31,8 @@ struct Escape: Sendable, CustomTestStringConvertible {
             .joined(separator: "\n")
         return Escape(
             name, ["ok"], output: "refused",
-            "import os, socket, ctypes, signal\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+            "import os, platform, socket, ctypes, signal\n"
+                + "number = lambda x86, arm: arm if platform.machine() == 'aarch64' else x86\nlibc = ctypes.CDLL(None, use_errno=True)\n"
                 + "def call(*arguments):\n    if libc.syscall(*arguments) < 0: raise OSError(ctypes.get_errno(), 'refused')\n"
                 + "try:\n\(indented)\nexcept (OSError, ValueError) as error:\n    print('refused', error)\n"
                 + "else:\n    print('ESCAPED')\n")
@@ -100,7 +101,7 @@ struct Escape: Sendable, CustomTestStringConvertible {
     private static let processes: [Escape] = [
         .refused("signal a process of the host", "os.kill(HOSTPID, signal.SIGKILL)"),
         .refused("see a process of the host", "open('/proc/HOSTPID/cmdline').read()"),
-        .refused("trace its first process", "call(101, 16, 1, 0, 0)"),
+        .refused("trace its first process", "call(number(101, 117), 16, 1, 0, 0)"),
         .refused("read its first process's memory", "open('/proc/1/mem', 'rb').read(1)"),
         .refused("change its user", "os.setuid(0)"),
         .refused("make a user namespace", "if libc.unshare(0x10000000) != 0: raise OSError('refused')"),
@@ -149,15 +150,18 @@ struct Escape: Sendable, CustomTestStringConvertible {
         .refused("unmount /usr", "if libc.umount2(b'/usr', 2) != 0: raise OSError('refused')"),
         .refused("change the root", "os.chroot('/tmp')"),
         .refused("join another namespace", "if libc.setns(0, 0) != 0: raise OSError('refused')"),
-        .refused("load a BPF program", "call(321, 0, 0, 0)"),
+        .refused("load a BPF program", "call(number(321, 280), 0, 0, 0)"),
         .refused("set up io_uring", "call(425, 8, 0)"),
         .refused("set the clock", "import time\ntime.clock_settime(time.CLOCK_REALTIME, 0)"),
         .refused("name the host", "socket.sethostname('escaped')"),
-        .refused("add a key", "call(248, b'user', b'name', b'x', 1, -1)"),
-        .refused("watch performance counters", "call(298, 0, 0, -1, -1, 0)"),
-        .refused("read the kernel's log", "call(103, 3, 0, 0)"),
-        .refused("reboot", "call(169, 0xfee1dead, 672274793, 0x1234567, 0)"),
-        .refused("share memory that no limit counts", "call(29, 0, 1 << 30, 0o1600)"),
+        .refused("add a key", "call(number(248, 217), b'user', b'name', b'x', 1, -1)"),
+        .refused("watch performance counters", "call(number(298, 241), 0, 0, -1, -1, 0)"),
+        .refused("read the kernel's log", "call(number(103, 116), 3, 0, 0)"),
+        .refused("reboot", "call(number(169, 142), 0xfee1dead, 672274793, 0x1234567, 0)"),
+        .refused("share memory that no limit counts", "call(number(29, 194), 0, 1 << 30, 0o1600)"),
+        .refused("open a queue of messages", "call(number(240, 180), b'queue', 0o102, 0o600, None)"),
+        .refused("make a user namespace by clone", "call(number(56, 220), 0x10000011, 0, 0, 0, 0)"),
+        .refused("make a user namespace by clone3", "call(435, bytes(64), 64)"),
         .refused("make a file in memory that no limit counts", "os.memfd_create('x')"),
         .refused(
             "put characters into the caller's terminal",

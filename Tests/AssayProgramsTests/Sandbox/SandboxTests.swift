@@ -39,6 +39,15 @@ enum TestSandbox {
         return sandbox != nil
     }()
 
+    /// Whether Swift programs can be compiled in the sandbox; says so where they cannot.
+    static let compiles: Bool = {
+        guard works, ProgramLanguage.swift.interpreter != nil else {
+            print("Tests of Swift programs are skipped: swiftc is not found.")
+            return false
+        }
+        return true
+    }()
+
     /// Limits under which hostile programs are run: short, so that those which wait for ever do not take long.
     static let limits = RunLimits(wallSeconds: 3, processorSeconds: 2, memory: 512 << 20, addressSpace: 1 << 30)
 

@@ -215,6 +215,35 @@ struct Judged: Sendable, CustomTestStringConvertible {
             [.snippet("print('{\"test\":0,\"outcome\":\"pass\"}')\nassert f() == 2")]),
     ]
 
+    static let swift: [Judged] = [
+        Judged(
+            "Swift: input and output", .pass, language: .swift,
+            "```swift\nimport Foundation\nlet n = Int(readLine() ?? \"\") ?? 0\nprint(n * 2)\n```",
+            [.exchange(input: "21\n", output: "42"), .exchange(input: "4\n", output: "8")]),
+        Judged(
+            "Swift: calls", .pass, language: .swift,
+            "func add(_ a: Int, to b: Int) -> Int { a + b }\nfunc pairs(words: [String: Int]) -> [String] { words.keys.sorted() }\n"
+                + "func half(_ x: Double) throws -> Double? { x == 0 ? nil : x / 2 }\n"
+                + "func apply(_ f: Int, _ texts: [String]) -> (Int, String) { (f, texts.joined()) }",
+            [
+                call("add", [1, 2], 3), call("pairs", [["b": 1, "a": 2]], ["a", "b"]), call("half", [1.5], 0.75),
+                call("half", [0], .null), call("apply", [1, ["\"\\", "é\n"]], [1, "\"\\é\n"]),
+            ]),
+        Judged(
+            "Swift: wrong, traps, ends", .fail, because: "wrong", score: 0.25, language: .swift,
+            "import Glibc\nfunc f(_ x: Int) -> Int {\n    if x == 1 { exit(0) }\n    if x == 2 { return [1][x] }\n    return x\n}",
+            [call("f", [0], 1), call("f", [1], 1), call("f", [2], 2), call("f", [3], 3)]),
+        Judged(
+            "Swift: syntax", .fail, because: "syntax", language: .swift, "func f( -> Int { 1 }", [call("f", [], 1)]),
+        Judged(
+            "Swift: missing", .fail, because: "missing", language: .swift, "func g() -> Int { 1 }", [call("f", [], 1)]),
+        Judged(
+            "Swift: a main type, and a loop", .fail, because: "timeout", score: 0.5, language: .swift,
+            "@main\nstruct Main {\n    static func main() {\n        let line = readLine()\n"
+                + "        while line == \"1\" {}\n        print(\"x\")\n    }\n}",
+            [.exchange(input: "1\n", output: "x"), .exchange(input: "2\n", output: "x")]),
+    ]
+
     static let javascript: [Judged] = [
         Judged(
             "function", .pass, language: .javascript,
@@ -244,6 +273,9 @@ extension RunningTests {
 
         @Test(.enabled(if: ProgramLanguage.javascript.interpreter != nil), arguments: Judged.javascript)
         func javascript(_ judged: Judged) async throws { try await check(judged) }
+
+        @Test(.enabled(if: TestSandbox.compiles), arguments: Judged.swift)
+        func swift(_ judged: Judged) async throws { try await check(judged) }
 
         private func check(_ judged: Judged) async throws {
             var tests = try ProgramTests(language: judged.language, tests: judged.tests)
