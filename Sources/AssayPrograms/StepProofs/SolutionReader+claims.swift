@@ -31,7 +31,7 @@ extension SolutionReader {
     /// Decides a claim with variables.
     mutating func decideOpen(_ claim: StatedClaim, _ sentence: Sentence, _ record: inout StepRecord) async {
         let formula = claim.formula
-        let known = relevant(formula, sentence.local)
+        let known = relevant(formula, sentence.local + (sentence.isEntailed ? sentence.stated : []))
         // Restated, or its own assumption.
         if sentence.local.contains(where: { $0.identity == formula.identity }) {
             return note(.notFormalised, "circular: the claim is one of its own assumptions", claim, &record)
@@ -80,7 +80,7 @@ extension SolutionReader {
     ) async {
         let formula = claim.formula
         if goal.assumptions.isEmpty {
-            if sentence.isIdentity { return append(result, goal, claim, &record) }
+            if sentence.isIdentity, !sentence.isIncomplete { return append(result, goal, claim, &record) }
             add(formula, isProved: false)
             return note(.notRequired, "an assumption", claim, &record)
         }
@@ -88,6 +88,15 @@ extension SolutionReader {
         if !sentence.isEntailed, case .compare(.variable(let name), .equal, .number) = formula,
             known.contains(where: { $0.isAssignment && $0.variables == [name] })
         {
+            // In one sentence both are said to hold.
+            if sentence.stated.contains(where: { $0.variables == [name] }) {
+                add(formula, isProved: false)
+            } else {
+                forget(formula)
+            }
+            return note(.notRequired, "an assumption", claim, &record)
+        }
+        if sentence.isSetUp {
             forget(formula)
             return note(.notRequired, "an assumption", claim, &record)
         }
@@ -100,14 +109,17 @@ extension SolutionReader {
             add(formula, isProved: false)
             return note(.notRequired, "an assumption", claim, &record)
         }
-        let hasMore = sentence.hasHiddenFacts || (sentence.local.isEmpty && hasHiddenFacts)
+        let hasMore =
+            sentence.hasHiddenFacts || sentence.isIncomplete
+            || (sentence.local.isEmpty && (hasHiddenFacts || hasUnread))
         if !hasMore, await isCertain(goal) {
             append(result, goal, claim, &record)
         } else {
             var doubtful = result
             doubtful.state = .unknown
             let values = result.counterexample.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
-            doubtful.reason = "it does not follow from what was read (\(values.joined(separator: ", "))), but more may be known"
+            doubtful.reason =
+                "it does not follow from what was read (\(values.joined(separator: ", "))), but more may be known"
             append(doubtful, goal, claim, &record)
         }
         forget(formula)

@@ -32,6 +32,8 @@ struct SolutionReader {
 
     var facts: [Fact] = []
     var sorts: [String: Sort] = [:]
+    /// Whether something before was not read.
+    var hasUnread = false
     private var symbols: Set<UInt8> = []
     var asked = 0
     private var seen = 0
@@ -78,7 +80,9 @@ struct SolutionReader {
             if case .statement(let first) = items[index] {
                 // `x = 2 or x = -2` is one claim.
                 var statements = [first]
-                while index + 2 < items.count, items[index + 1] == .word("or"), case .statement(let more) = items[index + 2] {
+                while index + 2 < items.count, items[index + 1] == .word("or"),
+                    case .statement(let more) = items[index + 2]
+                {
                     statements.append(more)
                     index += 2
                 }
@@ -119,6 +123,10 @@ struct SolutionReader {
         for statement in statements {
             let (found, failures) = reader.claims(statement)
             if !sentence.isFree { record.unread += failures }
+            if !failures.isEmpty || found.isEmpty {
+                if sentence.isHypothesis { sentence.isIncomplete = true }
+                hasUnread = hasUnread || !failures.isEmpty
+            }
             if statements.count > 1, !failures.isEmpty { return }
             claims += found
         }
@@ -166,7 +174,19 @@ struct SolutionReader {
                 break
             }
         }
+        var claim = claim
+        if result.state == .refuted, claim.doubt == nil, claim.hasPercent, isOffByHundred(claim.formula) {
+            claim.doubt = "percent signs are used loosely"
+        }
         append(result, goal, claim, &record)
+    }
+
+    /// Whether the sides differ by a factor of 100.
+    private func isOffByHundred(_ formula: Formula) -> Bool {
+        guard case .compare(let a, .equal, let b) = formula else { return false }
+        return [(a, b), (b, a)].contains { pair in
+            native.decide(ProofGoal(.compare(.multiply([.number(100), pair.0]), .equal, pair.1))).state == .proved
+        }
     }
 
     /// Writes what a prover found.
@@ -200,6 +220,7 @@ struct SolutionReader {
         }
         noteSorts(claim.formula)
         let formula = claim.formula
+        defer { sentence.stated.append(formula) }
         if sentence.isHypothesis {
             if sentence.isLocal { sentence.local.append(formula) } else { add(formula, isProved: false) }
             note(.notRequired, "an assumption", claim, &record)

@@ -1,6 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-package import AssayCore
+import AssayCore
 
 extension StepProofs {
     /// The verdict on steps.
@@ -20,7 +20,7 @@ extension StepProofs {
         measures["score"] = total
         let parts = records.enumerated().map { index, record in part(index + 1, record, bytes) }
         let evidence = [
-            Evidence.count("steps proved", proved, required: "\(leastProved) or more, and none refuted"),
+            Evidence.count("steps proved", proved, required: "\(leastProved) or more, and none refuted")
         ]
         if let first {
             let claim = records[first].claims.first { $0.state == .refuted }
@@ -82,7 +82,9 @@ extension StepProofs {
     static func short(_ text: String) -> String {
         guard text.utf8.count > 300 else { return text }
         var end = text.utf8.index(text.startIndex, offsetBy: 300)
-        while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+        while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
+            end = text.utf8.index(before: end)
+        }
         return text[..<end] + "…"
     }
 }

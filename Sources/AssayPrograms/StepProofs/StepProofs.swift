@@ -1,7 +1,7 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-public import AssayCore
 import AssayAnswers
+public import AssayCore
 
 /// Judges a solution step by step: its arithmetic and algebraic claims are proved or refuted.
 ///

@@ -19,7 +19,8 @@ public struct StepProofsVerifier: Verifier {
 extension StepProofsVerifier {
     /// What the check accepts.
     static let parameters: [Parameter] = [
-        .optional("backend", .choice(StepProofs.Backend.allCases.map(\.rawValue)), "auto unless given: z3 where it is there"),
+        .optional(
+            "backend", .choice(StepProofs.Backend.allCases.map(\.rawValue)), "auto unless given: z3 where it is there"),
         .optional(
             "rounding", .choice(["exact", "shown-digits"]),
             "exact unless given: whether a quotient after \"=\" may be rounded to the digits shown"),

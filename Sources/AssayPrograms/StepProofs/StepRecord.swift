@@ -10,7 +10,8 @@ struct StepRecord {
 
     /// The step's state: the worst of its claims, in the order refuted, unknown, proved, not formalised, not required.
     var state: StepState {
-        for state in [StepState.refuted, .unknown, .proved, .notFormalised] where claims.contains(where: { $0.state == state }) {
+        for state in [StepState.refuted, .unknown, .proved, .notFormalised]
+        where claims.contains(where: { $0.state == state }) {
             return state
         }
         return unread.isEmpty ? .notRequired : .notFormalised

@@ -39,7 +39,9 @@ struct ExactValue {
     }
 
     /// The fraction that a term without variables is.
-    static func rational(_ term: Term) -> Rational? { try? ExactValue(meter: WorkMeter(1_000_000)).value(of: term).rational }
+    static func rational(_ term: Term) -> Rational? {
+        try? ExactValue(meter: WorkMeter(1_000_000)).value(of: term).rational
+    }
 
     // MARK: - Numbers
 

@@ -27,7 +27,8 @@ struct Polynomial: Hashable {
             if b.powers.isEmpty { return a }
             var exponents: [String: Int] = [:]
             for power in a.powers + b.powers { exponents[power.name, default: 0] += power.exponent }
-            return Monomial(powers: exponents.sorted { $0.key < $1.key }.map { Power(name: $0.key, exponent: $0.value) })
+            return Monomial(
+                powers: exponents.sorted { $0.key < $1.key }.map { Power(name: $0.key, exponent: $0.value) })
         }
     }
 

@@ -97,7 +97,8 @@ struct TermReader {
             default: false
             }
         }
-        if case .series = expression {} else if hasVariable {
+        if case .series = expression {
+        } else if hasVariable {
             throw Unreadable(reason: "a function of a variable that is not in the claim language")
         }
         return .closed(expression)

@@ -160,9 +160,14 @@ extension Term {
         switch self {
         case .number: return []
         case .modulo(let a, let n):
-            if case .add = a {} else if case .variable = a {} else if case .multiply = a {} else if case .power = a {
+            if case .add = a {
+            } else if case .variable = a {
+            } else if case .multiply = a {
+            } else if case .power = a {
             } else if case .negate = a {
-            } else { return nil }
+            } else {
+                return nil
+            }
             return Residues.isWhole(a, sorts) && !a.contains(where: { if case .modulo = $0 { true } else { false } })
                 ? [n] : nil
         case .add(let parts), .multiply(let parts):

@@ -142,12 +142,15 @@ struct SMTProblem {
         case .number(let value): return SMTProblem.decimal(value)
         case .variable(let name): return sorts[name] == .integer ? "(to_real \(symbol(name)))" : symbol(name)
         case .floor, .modulo:
-            guard isWhole(term) else { throw Unsupported(reason: "a remainder is taken of what may be no whole number") }
+            guard isWhole(term) else {
+                throw Unsupported(reason: "a remainder is taken of what may be no whole number")
+            }
             hasInteger = true
             return "(to_real \(try whole(term)))"
         case .divide(let a, let b):
             let (upper, lower) = (try real(a), try real(b))
-            if case .number = b {} else {
+            if case .number = b {
+            } else {
                 hasNonlinear = true
                 require(.compare(b, .notEqual, .number(0)), "(not (= \(lower) 0.0))")
             }
@@ -186,7 +189,8 @@ struct SMTProblem {
     private mutating func root(_ term: Term, _ radicand: Term, _ degree: Int) throws(Unsupported) -> String {
         let inner = try real(radicand)
         if degree % 2 == 0 {
-            if case .number(let value) = radicand, value.signum >= 0 {} else {
+            if case .number(let value) = radicand, value.signum >= 0 {
+            } else {
                 require(.compare(radicand, .greaterOrEqual, .number(0)), "(>= \(inner) 0.0)")
             }
         }

@@ -95,7 +95,9 @@ struct SMTValues {
             case "*": return .multiply(terms)
             case "-": return terms.count == 1 ? .negate(terms[0]) : nil
             case "^":
-                guard terms.count == 2, case .number(let n) = terms[1], let n = n.word, (0...8).contains(n) else { return nil }
+                guard terms.count == 2, case .number(let n) = terms[1], let n = n.word, (0...8).contains(n) else {
+                    return nil
+                }
                 return .power(terms[0], n)
             default: return nil
             }

@@ -121,14 +121,19 @@ final class SolverProcess {
         let end = Array((mark + "\n").utf8)
         while true {
             let left = deadline - clock.now
-            let milliseconds = Int(left.components.seconds) * 1_000 + Int(left.components.attoseconds / 1_000_000_000_000_000)
+            let milliseconds =
+                Int(left.components.seconds) * 1_000 + Int(left.components.attoseconds / 1_000_000_000_000_000)
             guard milliseconds > 0 else { return .failed("the solver did not keep its time limit and was ended") }
             var entries = [pollfd(fd: output.number, events: Int16(POLLIN), revents: 0)]
             if written < text.count { entries.append(pollfd(fd: input.number, events: Int16(POLLOUT), revents: 0)) }
             _ = poll(&entries, nfds_t(entries.count), Int32(min(milliseconds, 1_000)))
             if written < text.count {
-                let count = text.withUnsafeBytes { write(input.number, $0.baseAddress.map { $0 + written }, text.count - written) }
-                if count > 0 { written += count } else if count < 0, errno != EAGAIN, errno != EINTR {
+                let count = text.withUnsafeBytes {
+                    write(input.number, $0.baseAddress.map { $0 + written }, text.count - written)
+                }
+                if count > 0 {
+                    written += count
+                } else if count < 0, errno != EAGAIN, errno != EINTR {
                     return .failed("the solver ended")
                 }
             }

@@ -76,7 +76,8 @@ final class SolverWorker: Sendable {
                     case .success(let started): process = started
                     case .failure(let failure):
                         state.withLock { $0.isUsable = false }
-                        task.continuation.resume(returning: (.failed("the solver did not start: \(failure.message)"), 0))
+                        task.continuation.resume(
+                            returning: (.failed("the solver did not start: \(failure.message)"), 0))
                         continue
                     }
                 }

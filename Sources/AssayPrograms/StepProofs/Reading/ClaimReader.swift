@@ -11,6 +11,8 @@ struct StatedClaim: Hashable {
     var doubt: String?
     /// Bytes of the step.
     var range: Range<Int>
+    /// Whether a percent sign stands in it.
+    var hasPercent = false
 }
 
 /// Turns a statement into claims, or says why it cannot.
@@ -59,14 +61,25 @@ struct ClaimReader {
             formula: try formula(a, relation, b, (left, right), statement, TermReader()), doubt: statement.doubt,
             range: statement.range)
         if left.hasPercent || right.hasPercent {
+            result.hasPercent = true
             if let other = try? formula(a, relation, b, (left, right), statement, TermReader(percent: 1)) {
                 result.others.append(other)
             }
-            if left.hasSum || right.hasSum { result.doubt = result.doubt ?? "a percentage may be one of what it is added to" }
+            if left.hasSum || right.hasSum {
+                result.doubt = result.doubt ?? "a percentage may be one of what it is added to"
+            }
+        }
+        if left.isAmbiguous || right.isAmbiguous { result.doubt = result.doubt ?? "a/b/c is read in two ways" }
+        // "5 years = 5*12": the unit is converted.
+        if left.shown != nil, !left.units.isEmpty, right.hasOperator, right.units != left.units {
+            result.doubt = result.doubt ?? "a unit may be converted"
         }
         // Two bare numbers that differ are no calculation: "4 weeks = 28".
         let isBare = !left.hasOperator && !right.hasOperator && left.shown != nil && right.shown != nil
-        if isBare, relation == "=" { result.doubt = result.doubt ?? "two bare numbers may have units that are not read" }
+        if isBare, relation == "=" {
+            result.doubt = result.doubt ?? "two bare numbers may have units that are not read"
+        }
+        if relation == "=", let double = ClaimReader.double(right, result.formula) { result.others.append(double) }
         if relation == "=", let rounded = rounded(left, right, result.formula, statement.isAnnotation) {
             result.others.append(rounded)
         }
@@ -123,6 +136,16 @@ struct ClaimReader {
         Rational(10).power(shown.decimals > 0 ? -min(shown.decimals, 400) : shown.zeros, bitLimit: 4_096)
     }
 
+    /// The claim that the right side is what a computer's arithmetic makes of the left one: 15 digits or more.
+    private static func double(_ right: StatementSide, _ formula: Formula) -> Formula? {
+        guard let shown = right.shown, shown.decimals >= 10, right.text.utf8.count >= 15,
+            case .compare(let a, .equal, .number(let value)) = formula, a.variables.isEmpty,
+            let unit = Rational(10).power(-14, bitLimit: 4_096)
+        else { return nil }
+        let bound = unit * value.magnitude
+        return .near(a, .number(value), NearBound(half: bound, unit: bound))
+    }
+
     /// The claim that the right side is the left one rounded to the decimals shown.
     private func rounded(
         _ left: StatementSide, _ right: StatementSide, _ formula: Formula, _ isAnnotation: Bool
@@ -131,12 +154,14 @@ struct ClaimReader {
             let shown = right.shown, shown.decimals > 0, a.variables.isEmpty
         else { return nil }
         // Products of decimals end; what is rounded comes from a division or a root.
-        guard a.contains(where: {
-            switch $0 {
-            case .divide, .root, .closed: true
-            default: false
-            }
-        }) else { return nil }
+        guard
+            a.contains(where: {
+                switch $0 {
+                case .divide, .root, .closed: true
+                default: false
+                }
+            })
+        else { return nil }
         return .near(a, b, ClaimReader.bound(StatementSide(), right))
     }
 
@@ -168,8 +193,11 @@ struct ClaimReader {
 enum UnitWords {
     private static let families: [Set<String>] = [
         ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year", "decade", "century"],
-        ["mm", "cm", "m", "km", "meter", "metre", "centimeter", "kilometer", "inch", "foot", "feet", "ft", "yard", "yd",
-            "mile", "mi", "millimeter"],
+        [
+            "mm", "cm", "m", "km", "meter", "metre", "centimeter", "kilometer", "inch", "foot", "feet", "ft", "yard",
+            "yd",
+            "mile", "mi", "millimeter",
+        ],
         ["g", "kg", "mg", "gram", "kilogram", "pound", "lb", "ounce", "oz", "ton", "tonne"],
         ["l", "ml", "liter", "litre", "milliliter", "cup", "pint", "quart", "gallon", "teaspoon", "tablespoon"],
         ["$36", "cent", "dollar", "penny", "pennie", "nickel", "dime", "buck"],

@@ -48,7 +48,9 @@ extension MathTokenizer {
                 cursor = end
             }
         }
-        if text[cursor] == UInt8(ascii: "."), text[cursor + 1] == UInt8(ascii: "."), text[cursor + 2] == UInt8(ascii: ".") {
+        if text[cursor] == UInt8(ascii: "."), text[cursor + 1] == UInt8(ascii: "."),
+            text[cursor + 2] == UInt8(ascii: ".")
+        {
             return add(.unreadable, "…", start..<cursor + 3)
         }
         // A digit string in another script, a superscript sign directly behind: `½` makes a mixed number.
@@ -71,9 +73,13 @@ extension MathTokenizer {
         var start = index
         if text[start] == UInt8(ascii: ",") {
             start += 1
-        } else if text[start] == UInt8(ascii: "{"), text[start + 1] == UInt8(ascii: ","), text[start + 2] == UInt8(ascii: "}") {
+        } else if text[start] == UInt8(ascii: "{"), text[start + 1] == UInt8(ascii: ","),
+            text[start + 2] == UInt8(ascii: "}")
+        {
             start += 3
-        } else if text[start] == UInt8(ascii: "\\"), text[start + 1] == UInt8(ascii: ",") || text[start + 1] == UInt8(ascii: "!") {
+        } else if text[start] == UInt8(ascii: "\\"),
+            text[start + 1] == UInt8(ascii: ",") || text[start + 1] == UInt8(ascii: "!")
+        {
             start += 2
         } else {
             return nil
@@ -163,16 +169,20 @@ extension MathTokenizer {
         let next = skipSpaces(start + 1)
         if byte | 0x20 == UInt8(ascii: "x"), isBehindOperand || isBehindUnitNumber {
             let isNumberBehind =
-                AnswerText.isDigit(text[next]) || text[next] == UInt8(ascii: "$") || (text[next] == UInt8(ascii: ".") && AnswerText.isDigit(text[next + 1]))
+                AnswerText.isDigit(text[next]) || text[next] == UInt8(ascii: "$")
+                || (text[next] == UInt8(ascii: ".") && AnswerText.isDigit(text[next + 1]))
                 || (text[next] == UInt8(ascii: "(") && next > start + 1)
             let before = tokens.last?.kind
-            if isNumberBehind, before == .number || before == .close || before == .percent || before == .raw || before == .word {
+            if isNumberBehind,
+                before == .number || before == .close || before == .percent || before == .raw || before == .word
+            {
                 return add(.sign, "*", 1)
             }
         }
         let isSymbol: Bool
         switch byte {
-        case UInt8(ascii: "a"), UInt8(ascii: "A"), UInt8(ascii: "I"): isSymbol = isVariable(byte) && (isInMath || isLonely(next))
+        case UInt8(ascii: "a"), UInt8(ascii: "A"), UInt8(ascii: "I"):
+            isSymbol = isVariable(byte) && (isInMath || isLonely(next))
         default: isSymbol = true
         }
         guard isSymbol else { return add(.word, String(Unicode.Scalar(byte | 0x20)), 1) }
@@ -263,6 +273,8 @@ extension MathTokenizer {
         case "left", "right", "big", "Big", "displaystyle", "quad", "qquad", "limits", "bigl", "bigr", "textstyle":
             pass(end - start)
         case "boxed", "mathbf", "boldsymbol": pass(end - start)
+        case "land", "wedge": add(.word, "and", start..<end)
+        case "lor", "vee": add(.word, "or", start..<end)
         case "pm": add(.sign, "±", start..<end)
         case "text", "mathrm", "textbf", "operatorname", "mbox", "textit": textCommand(end)
         case "bmod", "mod": add(.modulo, "mod", start..<end)
@@ -289,7 +301,9 @@ extension MathTokenizer {
     private mutating func textCommand(_ end: Int) {
         guard source[end] == UInt8(ascii: "{"), let close = closing(end) else { return pass(end - place) }
         let inner = source.bytes[end + 1..<close - 1]
-        guard inner.allSatisfy({ AnswerText.isLetter($0) || $0 == 0x20 || $0 == 0x2E }) else { return pass(end - place) }
+        guard inner.allSatisfy({ AnswerText.isLetter($0) || $0 == 0x20 || $0 == 0x2E }) else {
+            return pass(end - place)
+        }
         let words = inner.split(whereSeparator: { !AnswerText.isLetter($0) })
         let start = place
         if words.isEmpty { return pass(close - start) }
@@ -364,12 +378,16 @@ extension MathTokenizer {
         case 0xD7, 0xB7, 0x22C5, 0x2219, 0x2715, 0x2716: add(.sign, "*", length)
         case 0xF7, 0x2215: add(.sign, "/", length)
         case 0x2212: add(.sign, "-", length)
+        case 0x2227: add(.word, "and", length)
+        case 0x2228: add(.word, "or", length)
         case 0xB1: add(.sign, "±", length)
         case 0x2013, 0x2014:
             // A dash: a minus between operands, else a break.
             let next = source[skipSpaces(place + length)]
-            let isMinus = value == 0x2013 && (isBehindOperand || tokens.last?.kind == .word && isBehindUnitNumber)
-                && (AnswerText.isDigit(next) || next == UInt8(ascii: "(") || next == UInt8(ascii: "$") || isVariable(next))
+            let isMinus =
+                value == 0x2013 && (isBehindOperand || tokens.last?.kind == .word && isBehindUnitNumber)
+                && (AnswerText.isDigit(next) || next == UInt8(ascii: "(") || next == UInt8(ascii: "$")
+                    || isVariable(next))
             add(isMinus ? .sign : .stop, isMinus ? "-" : "—", length)
         case 0x2264, 0x2A7D: add(.relation, "≤", length)
         case 0x2265, 0x2A7E: add(.relation, "≥", length)

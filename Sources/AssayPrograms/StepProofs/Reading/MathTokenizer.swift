@@ -118,7 +118,9 @@ struct MathTokenizer {
         case UInt8(ascii: "*"):
             let isDouble = text[index + 1] == byte
             let length = isDouble ? 2 : 1
-            guard isBehindOperand || isBehindUnit, beginsOperand(at: skipSpaces(index + length)) else { return skip(length) }
+            guard isBehindOperand || isBehindUnit, beginsOperand(at: skipSpaces(index + length)) else {
+                return skip(length)
+            }
             if isDouble { return power(from: index + 2) }
             add(.sign, "*", 1)
         case UInt8(ascii: "/"): add(.sign, "/", 1)

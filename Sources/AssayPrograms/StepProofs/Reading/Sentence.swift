@@ -27,9 +27,16 @@ struct Sentence {
     var isFree: Bool { hypothesis.map(StepWords.free.contains) ?? false }
     /// Whether words say that a transformation is an identity.
     var isIdentity: Bool {
-        isUniversal || !words.isDisjoint(with: ["identity", "expand", "expanding", "simplify", "simplifying", "factor",
-            "factoring", "always"])
+        isUniversal || words.contains("identity") || words.contains("always")
     }
+    /// Whether words say that an equation is set up, not derived.
+    var isSetUp: Bool {
+        !isEntailed && (words.contains("equation") || words.contains("equations") || words.contains("set"))
+    }
+    /// Whether an assumption in it was not read: what lacks it may be proved, but not refuted.
+    var isIncomplete = false
+    /// What was assumed or claimed before in this sentence.
+    var stated: [Formula] = []
     /// Whether facts that are not read may stand in it.
     var hasHiddenFacts: Bool { !words.isDisjoint(with: StepWords.facts) }
 

@@ -15,6 +15,7 @@ struct SideReader {
     private var operands = 0
     /// Whether the last operand stands behind a `/`: `1/2x` is read in two ways.
     private var isBehindSlash = false
+    private var isSlashSpaced = false
     /// What was read when the expression could last have ended.
     private var best: (end: Int, side: StatementSide)?
 
@@ -104,8 +105,9 @@ struct SideReader {
         guard let token = token() else { return nil }
         switch token.kind {
         case .sign:
-            guard let next = self.token(1), next.beginsOperand || next.kind == .sign
-                || (token.text == "/" && next.kind == .word)
+            guard let next = self.token(1),
+                next.beginsOperand || next.kind == .sign
+                    || (token.text == "/" && next.kind == .word)
             else { return nil }
             if next.kind == .word {
                 take("/")
@@ -113,6 +115,10 @@ struct SideReader {
             }
             side.hasOperator = true
             if token.text == "+" || token.text == "-" || token.text == "±" { side.hasSum = true }
+            if token.text == "/" {
+                if isBehindSlash, token.isSpaced != isSlashSpaced { side.isAmbiguous = true }
+                isSlashSpaced = token.isSpaced
+            }
             isBehindSlash = token.text == "/"
             take(token.text == "±" ? "\\pm " : token.text)
             return true
@@ -155,7 +161,8 @@ struct SideReader {
     /// Two operands side by side.
     private mutating func product(_ token: MathToken) -> Bool? {
         let previous = tokens[index - 1]
-        guard previous.kind != .word, !token.isSpaced || token.isMath || (previous.kind == .number && token.kind == .symbol)
+        guard previous.kind != .word,
+            !token.isSpaced || token.isMath || (previous.kind == .number && token.kind == .symbol)
         else { return nil }
         // `f(x)` is a call; `1/2x` and `a/b(c)` are read in two ways.
         if token.kind == .open, previous.kind == .symbol, !SideReader.factors.contains(previous.text) { return nil }
@@ -166,7 +173,9 @@ struct SideReader {
     }
 
     /// Variables before a bracket that nobody takes for functions.
-    private static let factors: Set<String> = ["x", "y", "z", "a", "b", "c", "d", "k", "m", "n", "t", "u", "v", "w", "r", "s"]
+    private static let factors: Set<String> = [
+        "x", "y", "z", "a", "b", "c", "d", "k", "m", "n", "t", "u", "v", "w", "r", "s",
+    ]
 
     /// A unit in words, or `of` behind a percentage or a fraction.
     private mutating func words() -> Bool? {

@@ -64,7 +64,8 @@ enum SolutionSteps {
     ) -> Bool {
         let end = text[last.upperBound - 1]
         guard end != UInt8(ascii: "."), end != UInt8(ascii: "?"), end != UInt8(ascii: "!") else { return false }
-        let isDisplay = text.matches("\\[", at: range.lowerBound) || text.matches("$$", at: range.lowerBound)
+        let isDisplay =
+            text.matches("\\[", at: range.lowerBound) || text.matches("$$", at: range.lowerBound)
             || text.matches("\\begin{", at: range.lowerBound)
         return isDisplay && !(end == UInt8(ascii: "]") || end == UInt8(ascii: "$") || end == UInt8(ascii: "}"))
     }
@@ -80,8 +81,12 @@ enum SolutionSteps {
         while cursor >= start, AnswerText.isAlphanumeric(text[cursor]) { cursor -= 1 }
         let word = text.string(cursor + 1..<index)
         if text.trim(start..<cursor + 1).isEmpty, word.utf8.count <= 3 { return false }
-        if ["Mr", "Mrs", "Ms", "Dr", "St", "vs", "etc", "eg", "ie", "Fig", "Eq", "No", "approx"].contains(word) { return false }
-        if text[cursor] == UInt8(ascii: "."), word.utf8.count == 1, AnswerText.isLetter(text[index - 1]) { return false }
+        if ["Mr", "Mrs", "Ms", "Dr", "St", "vs", "etc", "eg", "ie", "Fig", "Eq", "No", "approx"].contains(word) {
+            return false
+        }
+        if text[cursor] == UInt8(ascii: "."), word.utf8.count == 1, AnswerText.isLetter(text[index - 1]) {
+            return false
+        }
         return true
     }
 
@@ -92,7 +97,9 @@ enum SolutionSteps {
         for _ in 0..<3 {
             while cursor < range.upperBound, AnswerText.isSpace(text[cursor]) { cursor += 1 }
             let byte = text[cursor]
-            if [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: ">")].contains(byte) {
+            if [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: ">")].contains(
+                byte)
+            {
                 var end = cursor
                 while text[end] == byte { end += 1 }
                 guard AnswerText.isSpace(text[end]) else { break }
@@ -108,7 +115,9 @@ enum SolutionSteps {
             while AnswerText.isDigit(text[end]), end - digits < 4 { end += 1 }
             guard end > digits else { break }
             let mark = text[end]
-            let isItem = mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") || (mark == UInt8(ascii: ":") && digits > cursor + 3)
+            let isItem =
+                mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+                || (mark == UInt8(ascii: ":") && digits > cursor + 3)
             guard isItem, AnswerText.isSpace(text[end + 1]) || text[end + 1] == UInt8(ascii: "*") else { break }
             cursor = end + 1
             while text[cursor] == UInt8(ascii: "*") || text[cursor] == UInt8(ascii: ":") { cursor += 1 }

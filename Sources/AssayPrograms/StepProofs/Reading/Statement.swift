@@ -14,6 +14,8 @@ struct StatementSide: Hashable {
     var hasCurrency = false
     /// Whether nothing but a name in words stands there: it is defined, not calculated with.
     var isName = false
+    /// Whether `a / b/c` stands in it, which is read in two ways.
+    var isAmbiguous = false
     /// Why it cannot be read.
     var failure: String?
     /// Digits behind the point of a lone literal, and zeros at the end of a whole one.

@@ -103,7 +103,8 @@ struct StatementFinder {
             }
             for index in range {
                 let token = tokens[index]
-                items.append(token.kind == .word ? .word(token.text) : .operand(token.kind == .symbol ? token.text : ""))
+                items.append(
+                    token.kind == .word ? .word(token.text) : .operand(token.kind == .symbol ? token.text : ""))
             }
             return
         }
@@ -146,7 +147,8 @@ struct StatementFinder {
                 } else if stop < end {
                     // Words between two relations: a unit, at most.
                     let rest = tokens[stop..<end]
-                    let isUnit = rest.count <= SideReader.unitWords && rest.allSatisfy { $0.kind == .word }
+                    let isUnit =
+                        rest.count <= SideReader.unitWords && rest.allSatisfy { $0.kind == .word }
                         && !rest.contains { StepWords.scales.contains($0.text) }
                     if isUnit {
                         taken.units.append(rest.map(\.text).joined(separator: " "))
@@ -162,11 +164,14 @@ struct StatementFinder {
     }
 
     /// The first side: the longest arithmetic that ends at the relation.
-    private func first(_ range: Range<Int>, in segment: Range<Int>, _ statement: inout Statement) -> (StatementSide, Int?) {
+    private func first(_ range: Range<Int>, in segment: Range<Int>, _ statement: inout Statement) -> (
+        StatementSide, Int?
+    ) {
         let low = max(range.lowerBound, range.upperBound - SideReader.tokens)
         for start in low..<max(low, range.upperBound) {
             let token = tokens[start]
-            let isSigned = token.kind == .sign && token.text != "*" && token.text != "/"
+            let isSigned =
+                token.kind == .sign && token.text != "*" && token.text != "/"
                 && !(start > range.lowerBound && tokens[start - 1].endsOperand)
                 && start + 1 < range.upperBound && !tokens[start + 1].isSpaced
             guard token.beginsOperand || isSigned else { continue }
@@ -197,7 +202,9 @@ struct StatementFinder {
         case .word:
             var word = token.text
             if word == "of" || word == "the" || word == "a" {
-                while place > 0, tokens[place].kind == .word, ["of", "the", "a", "an"].contains(tokens[place].text) { place -= 1 }
+                while place > 0, tokens[place].kind == .word, ["of", "the", "a", "an"].contains(tokens[place].text) {
+                    place -= 1
+                }
                 let behind = tokens[place].kind == .word ? tokens[place].text : ""
                 let hasOf = tokens[place..<start].contains { $0.text == "of" }
                 if hasOf, !StepWords.totals.contains(behind) {
@@ -214,7 +221,9 @@ struct StatementFinder {
             }
             if word == "and" || word == "or" { listed(place, &statement) }
             // A lone number behind words belongs to a name: "cost of 5 apples = 5*2".
-            if !side.hasOperator, side.shown != nil, !StatementFinder.breaks.contains(token.text) {
+            if !side.hasOperator, side.shown != nil, statement.relations.first == "=",
+                !StatementFinder.breaks.contains(token.text) || ["with", "for", "from", "using"].contains(token.text)
+            {
                 side.isName = true
                 side.failure = "a name stands on the left"
             }
@@ -226,7 +235,8 @@ struct StatementFinder {
 
     /// A number before a comma or "and" may be the beginning of a list that goes on.
     private func listed(_ place: Int, _ statement: inout Statement) {
-        guard place > 0, tokens[place - 1].endsOperand || (tokens[place].text == "," && tokens[place - 1].kind == .unreadable)
+        guard place > 0,
+            tokens[place - 1].endsOperand || (tokens[place].text == "," && tokens[place - 1].kind == .unreadable)
         else { return }
         var index = place - 1
         while index >= 0, ![.stop, .comma, .colon, .arrow].contains(tokens[index].kind) {
@@ -269,7 +279,8 @@ struct StatementFinder {
             var place = index + 1
             if behind.kind == .sign { place += 1 }
             let isNumber = place < tokens.count && tokens[place].beginsOperand && !opensStatement(index + 1)
-            let isHalf = behind.text == "a" && index + 2 < tokens.count && StepWords.scales.contains(tokens[index + 2].text)
+            let isHalf =
+                behind.text == "a" && index + 2 < tokens.count && StepWords.scales.contains(tokens[index + 2].text)
             if words.isEmpty, isNumber || isHalf { statement.block = statement.block ?? "a list stands behind it" }
         case .stop, .colon, .arrow: return
         case .word: return
@@ -295,15 +306,21 @@ struct StatementFinder {
 
     /// `n is even`, `x is positive`, `n is divisible by 3`.
     private func property(_ range: Range<Int>) -> Statement? {
-        guard let verb = range.first(where: { tokens[$0].kind == .word && ["is", "are", "be"].contains(tokens[$0].text) }),
+        guard
+            let verb = range.first(where: { tokens[$0].kind == .word && ["is", "are", "be"].contains(tokens[$0].text) }
+            ),
             verb > range.lowerBound
         else { return nil }
         var index = verb + 1
         while index < range.upperBound, ["a", "an", "also", "real"].contains(tokens[index].text) { index += 1 }
         guard index < range.upperBound, tokens[index].kind == .word else { return nil }
         var word = tokens[index].text
-        guard ["even", "odd", "positive", "negative", "nonnegative", "nonzero", "integer", "integers", "whole", "divisible",
-            "multiple"].contains(word)
+        guard
+            [
+                "even", "odd", "positive", "negative", "nonnegative", "nonzero", "integer", "integers", "whole",
+                "divisible",
+                "multiple",
+            ].contains(word)
         else { return nil }
         if word == "divisible" || word == "multiple" {
             guard index + 2 < range.upperBound, ["by", "of"].contains(tokens[index + 1].text),
