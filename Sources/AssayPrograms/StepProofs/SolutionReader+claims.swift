@@ -73,7 +73,7 @@ extension SolutionReader {
         }
     }
 
-    /// A claim that does not follow: is it wrong, or only new?
+    /// Tells whether a claim that does not follow is wrong, or only new.
     private mutating func refuted(
         _ result: ProofResult, _ goal: ProofGoal, _ claim: StatedClaim, _ sentence: Sentence, _ known: [Fact],
         _ record: inout StepRecord

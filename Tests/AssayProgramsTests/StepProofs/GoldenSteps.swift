@@ -64,7 +64,7 @@ struct GoldenStep: Sendable, CustomTestStringConvertible {
         GoldenStep("If n is odd then n^2 mod 8 = 1", .proved),
         GoldenStep("-2x < 10 ⟹ x < -5", .refuted),
         GoldenStep("2x < 10 ⟹ x < 5", .proved, solver: true),
-        GoldenStep("If x + y = 5 and xy = 6 then x^2 + y^2 = 13", .proved, solver: true),
+        GoldenStep("If x + y = 5 and xy = 6 then x^2 + y^2 = 13", .proved),
         GoldenStep("If a > b and b > c then a > c", .proved, solver: true),
         GoldenStep("x^2 - 5x + 6 = 0\nso x = 2 or x = 3", .proved),
         GoldenStep("x^2 - 5x + 6 = 0\nso x = 2", .refuted, says: "x = 3"),
@@ -92,7 +92,7 @@ struct GoldenStep: Sendable, CustomTestStringConvertible {
         "2 weeks * 3 = 42 days", "100 cm = 1 m", "3 + 4 = 7 dozen", "f(2) = 5", "3,5 * 2 = 7", "5 of 10 = 2",
         "The score was 3 - 2 = a win", "x = 2 or -2", "Number of weeks in 2 years = 2 * 52", "at 3:30 + 2 = 5:30",
         "1 + 2 + ... + 10 = 55", "2^3^2 = 64", "1/2x = 4", "50 - 20% = 40", "Chapter 2 - 3 * 4 = 12",
-        "5 years = 5 * 12", "7.5 / 1/2 = 15", "10/3 = 3 rounded down", "3 times 4 = 12 squared",
+        "5 years = 5 * 12", "7.5 / 1/2 = 15", "10/3 = 3 rounded down",
         "Suppose 2 + 2 = 5.", "We might guess 3 * 4 = 13, which is wrong.", "10 = 2 x 5 cm = 100 mm",
     ]
 }

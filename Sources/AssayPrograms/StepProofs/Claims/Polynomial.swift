@@ -2,8 +2,9 @@
 
 import AssayAnswers
 
-/// A polynomial with exact coefficients, expanded: two terms are equal for all values where their difference is the zero
-/// polynomial. Nothing is tried at random.
+/// A polynomial with exact coefficients, expanded.
+///
+/// Two terms are equal for all values where their difference is the zero polynomial. Nothing is tried at random.
 struct Polynomial: Hashable {
     // MARK: Limits
     /// Most monomials.
@@ -132,9 +133,8 @@ struct Polynomial: Hashable {
 
     // MARK: - Solving
 
-    /// A variable that stands alone, times a constant, and what it is equal to where the polynomial is 0.
-    ///
-    /// - Parameter preferred: asked first for a variable.
+    /// A variable that stands alone, times a constant, and what it is equal to where the polynomial is 0; first one that is
+    /// preferred.
     func solved(for preferred: (String) -> Bool) -> (name: String, value: Polynomial)? {
         var linear: [String: Rational] = [:]
         var nonlinear: Set<String> = []

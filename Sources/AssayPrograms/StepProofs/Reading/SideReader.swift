@@ -193,14 +193,13 @@ struct SideReader {
             count += 1
         }
         guard count <= SideReader.unitWords else { return nil }
-        if let next = token(count) {
-            let goesOn = next.kind == .sign || (next.kind == .close && depth > 0)
-            guard goesOn else { return nil }
-            if next.kind == .sign, let behind = token(count + 1),
-                !(behind.beginsOperand || (next.text == "/" && behind.kind == .word))
-            {
-                return nil
-            }
+        // Words at the end are looked at by whoever asked.
+        guard let next = token(count) else { return nil }
+        guard next.kind == .sign || (next.kind == .close && depth > 0) else { return nil }
+        if next.kind == .sign, let behind = token(count + 1),
+            !(behind.beginsOperand || (next.text == "/" && behind.kind == .word))
+        {
+            return nil
         }
         unit((0..<count).compactMap { token($0)?.text }.joined(separator: " "))
         index += count

@@ -2,7 +2,9 @@
 
 import AssayAnswers
 
-/// Splits a solution to steps: lines, numbered items, and sentences outside of mathematics. An equation that stands alone
+/// Splits a solution to steps: lines, numbered items, and sentences outside of mathematics.
+///
+/// An equation that stands alone
 /// belongs to the sentence that introduces it.
 enum SolutionSteps {
     /// The byte ranges of the steps, in order; what is between code fences is left out.
