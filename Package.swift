@@ -68,7 +68,11 @@ let package = Package(
         // Floor 3
         .target(name: "CAssayLaunch"),
         .target(
-            name: "AssayPrograms", dependencies: ["AssayAnswers", "AssayCore", "AssayText", "CAssayLaunch"],
+            name: "AssayPrograms",
+            dependencies: [
+                "AssayAnswers", "AssayCore", "AssayText", "CAssayLaunch",
+                .product(name: "BigInt", package: "BigInt", condition: .when(traits: ["Answers"])),
+            ],
             swiftSettings: swiftSettings),
         // Floor 5
         .target(
@@ -105,7 +109,7 @@ let package = Package(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "AssayProgramsTests", dependencies: ["AssayPrograms", "AssayAnswers", "AssayCore"],
+            name: "AssayProgramsTests", dependencies: ["AssayAnswers", "AssayPrograms", "AssayCore"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayBenchmarksTests",

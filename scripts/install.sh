@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure that a build can start, a Swift toolchain and zlib's header, and that programs can be judged: bubblewrap.
+# Makes sure that a build can start, a Swift toolchain and zlib's header, and that programs and steps can be judged: bubblewrap, z3.
 # As root on Debian and Ubuntu it installs what is missing; else it prints the exact lines and stops.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -60,6 +60,14 @@ if ! command -v bwrap >/dev/null; then
         missing+=(bubblewrap)
     else
         echo "Note: bubblewrap is not installed: programs cannot be judged, and the tests of that are skipped."
+    fi
+fi
+# Steps of solutions are proved by z3; arithmetic is decided without it.
+if ! command -v z3 >/dev/null; then
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        missing+=(z3)
+    else
+        echo "Note: z3 is not installed: step proofs decide arithmetic and simple equations alone."
     fi
 fi
 [ ${#missing[@]} -gt 0 ] || exit 0

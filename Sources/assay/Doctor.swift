@@ -34,6 +34,7 @@ struct Doctor: ParsableCommand {
                 let topic = line.topic.padding(to: 18)
                 lines.append("\(topic) \(line.text)")
             }
+            lines.append("step proofs        \(ProverReport.line)")
             try ByteSink(descriptor: 1).write(lines.joined(separator: "\n") + "\n")
         }
     }

@@ -29,6 +29,9 @@ enum RunThread {
         }
     }
 
+    /// See ``ignoresBrokenPipes``; done once.
+    static func ignoreBrokenPipes() { _ = ignoresBrokenPipes }
+
     /// A program may end before it has read its input: that is an error of writing, and must not be a signal that ends the
     /// caller, unless the caller has a handler of its own.
     private static let ignoresBrokenPipes: Bool = {

@@ -29,5 +29,8 @@ extension Catalog {
     public static let programs = Catalog(
         name: Catalog.native, title: "Assay", reference: "", version: "1", hasLooseProtocol: false,
         failsBlank: false, hasPartialCredit: true,
-        definitions: [TestsVerifier.definition, ExecutionAgreementVerifier.definition, LintVerifier.definition])
+        definitions: [
+            TestsVerifier.definition, ExecutionAgreementVerifier.definition, LintVerifier.definition,
+            StepProofsVerifier.definition,
+        ])
 }
