@@ -73,7 +73,9 @@ let package = Package(
         // Floor 5
         .target(
             name: "AssayBenchmarks",
-            dependencies: ["AssayConstraints", "AssayCore", "AssayReport", "AssayStatistics", "AssayText"],
+            dependencies: [
+                "AssayConstraints", "AssayCore", "AssayPrograms", "AssayReport", "AssayStatistics", "AssayText",
+            ],
             swiftSettings: swiftSettings),
         // Floor 7
         .executableTarget(
@@ -106,7 +108,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayProgramsTests", dependencies: ["AssayPrograms", "AssayAnswers", "AssayCore"],
-            swiftSettings: swiftSettings),
+            exclude: ["CodeInstructions/Golden"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayBenchmarksTests",
             dependencies: ["AssayBenchmarks", "AssayConstraints", "AssayCore", "AssayStatistics"],
