@@ -3,15 +3,18 @@
 import Foundation
 import Testing
 
-/// `lint`, `vericode` and `assay eval vibe-checker` by the tool; skipped where ruff cannot be asked.
-@Suite(.enabled(if: LintCommandTests.works))
-struct LintCommandTests {
+/// Whether ruff can be asked on this machine.
+private enum Linter {
     static let works: Bool = {
         let works = (try? Tool.run(["doctor"]).output.contains(" works in the sandbox (")) ?? false
         if !works { print("Tests of lint are skipped; assay doctor says what to install.") }
         return works
     }()
+}
 
+/// `lint`, `vericode` and `assay eval vibe-checker` by the tool; skipped where ruff cannot be asked.
+@Suite(.enabled(if: Linter.works))
+struct LintCommandTests {
     private static let record = #"""
         {"id":1,"prompt":"Write f.","response":"```python\nimport os\ndef f(): return 'a', os.getcwd()\n```","checks":[{"verifier":"lint","rules":["F401","PTH"]},{"verifier":"vericode:quotes","kind":"single"},{"verifier":"vericode:line_length"}]}
         """#
