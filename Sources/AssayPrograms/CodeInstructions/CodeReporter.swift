@@ -203,20 +203,17 @@ struct CodeJob {
 
     init(_ batch: [(code: String, demand: CodeDemand)]) {
         self.batch = batch
+        var wanted: [RuffSettings: (rules: Set<String>, programs: [Int])] = [:]
         for (index, entry) in batch.enumerated() {
-            // In a fixed order, so that a look is the same each time.
-            for (settings, rules) in entry.demand.rules.sorted(by: {
-                $0.key.file(selecting: []) < $1.key.file(selecting: [])
-            }) {
-                let place = places[settings] ?? groups.count
-                if place == groups.count {
-                    places[settings] = place
-                    groups.append((settings, [], []))
-                }
-                groups[place].rules.formUnion(rules)
-                groups[place].programs.append(index)
+            for (settings, rules) in entry.demand.rules {
+                wanted[settings, default: ([], [])].rules.formUnion(rules)
+                wanted[settings]?.programs.append(index)
             }
         }
+        // In a fixed order, so that a look is the same each time.
+        groups = wanted.map { ($0.key, $0.value.rules, $0.value.programs) }
+            .sorted { $0.settings.file(selecting: []) < $1.settings.file(selecting: []) }
+        for (place, group) in groups.enumerated() { places[group.settings] = place }
     }
 
     /// The job as the driver reads it.
