@@ -43,7 +43,7 @@ struct CodeExample: Sendable {
                     place: "\(name).txt:\(found.line)", check: check,
                     response: isWhole ? program : "Here.\n```python\n\(program)```\n",
                     label: found.passes ? .pass : .fail,
-                    lines: found.words.prefix { Int($0) != nil }.compactMap(Int.init),
+                    lines: (found.passes ? [] : found.words).prefix { Int($0) != nil }.compactMap(Int.init),
                     reason: found.words.first.flatMap { reasons.contains($0) ? $0 : nil }))
             mark = nil
         }

@@ -149,8 +149,8 @@ import Testing
     }
 
     @Test func promptsGiveNames() async throws {
-        let prompt = "Write `def doIt(firstArg, b=(1, 2), *, c: Dict[str, X], d=4, e=5):` in `class some_thing:`."
-        let code = "```python\nclass some_thing:\n    def doIt(firstArg, b, c, d, e): return b\n```"
+        let prompt = "Write `def doIt(firstArg, b=(1, 2), *, c: Dict[str, X], d=4, e=5, f=6):` in `class some_thing:`."
+        let code = "```python\nclass some_thing:\n    def doIt(firstArg, b, c, d, e, f): return b\n```"
         #expect(try await judge.decide(Check("vericode:naming"), code, prompt: prompt)?.label == .pass)
         #expect(try await judge.decide(Check("vericode:max_args"), code, prompt: prompt)?.label == .pass)
         #expect(try await judge.decide(Check("vericode:naming"), code)?.label == .fail)
@@ -204,7 +204,7 @@ import Testing
         (Check("vericode:explain_after_code", ["keys": .array([])]), "a list of different keys is expected"),
         (Check("lint"), "\"rules\" is missing"),
         (Check("lint", ["rules": "E5O1"]), "a rule of ruff 0.17.6"),
-        (Check("lint", ["rules": "PLR170"]), "each code of its own: PLR1702"),
+        (Check("lint", ["rules": "E20"]), "each code of its own: E201, E202"),
         (Check("lint", ["rules": "ANN101"]), "a rule of ruff 0.17.6"),
         (Check("lint", ["rules": "F", "line_length": 321]), "an integer from 1 to 320 is expected"),
     ])
