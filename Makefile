@@ -2,6 +2,9 @@
 
 SWIFT ?= swift
 export SWIFT
+# The linter, which scripts/install.sh puts there where pip is.
+ASSAY_RUFF ?= $(CURDIR)/.build/tools/ruff/bin/ruff
+export ASSAY_RUFF
 
 SWIFT_FILES := Package.swift Sources Tests Examples/Consumer/Package.swift Examples/Consumer/Sources
 

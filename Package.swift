@@ -77,7 +77,9 @@ let package = Package(
         // Floor 5
         .target(
             name: "AssayBenchmarks",
-            dependencies: ["AssayConstraints", "AssayCore", "AssayReport", "AssayStatistics", "AssayText"],
+            dependencies: [
+                "AssayConstraints", "AssayCore", "AssayPrograms", "AssayReport", "AssayStatistics", "AssayText",
+            ],
             swiftSettings: swiftSettings),
         // Floor 7
         .executableTarget(
@@ -109,8 +111,8 @@ let package = Package(
             name: "AssayReportTests", dependencies: ["AssayReport", "AssayCore"], exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "AssayProgramsTests", dependencies: ["AssayAnswers", "AssayPrograms", "AssayCore"],
-            swiftSettings: swiftSettings),
+            name: "AssayProgramsTests", dependencies: ["AssayPrograms", "AssayAnswers", "AssayCore"],
+            exclude: ["CodeInstructions/Golden"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AssayBenchmarksTests",
             dependencies: ["AssayBenchmarks", "AssayConstraints", "AssayCore", "AssayStatistics"],

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the release binary and the benchmarks' own package and measures them; scripts/bench.py,
-# scripts/bench_answers.py and scripts/bench_programs.py say what and how.
+# scripts/bench_answers.py, scripts/bench_programs.py and scripts/bench_lint.py say what and how.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 command -v python3 >/dev/null || stop "python3 is needed to measure."
@@ -10,3 +10,4 @@ rate=$("$SWIFT" build -c release --package-path Benchmarks --show-bin-path)/veri
 python3 scripts/bench.py --assay "$(bin_path)/assay" --rate "$rate" "$@"
 python3 scripts/bench_answers.py --assay "$(bin_path)/assay" "$@"
 python3 scripts/bench_programs.py --assay "$(bin_path)/assay" "$@"
+python3 scripts/bench_lint.py --assay "$(bin_path)/assay" "$@"

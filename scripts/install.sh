@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure that a build can start, a Swift toolchain and zlib's header, and that programs and steps can be judged: bubblewrap, z3.
+# Makes sure that a build can start, a Swift toolchain and zlib's header, and that programs and steps can be judged:
+# bubblewrap, z3, and ruff, which pip puts into .build/tools.
 # As root on Debian and Ubuntu it installs what is missing; else it prints the exact lines and stops.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -39,8 +40,37 @@ found=$("$SWIFT" --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]
 [ -n "$found" ] || stop_without_swift "\"$SWIFT --version\" does not name a Swift version."
 at_least "$found" "$oldest" || stop_without_swift "Swift $found was found; $oldest or later is needed."
 
+# Puts the linter into .build/tools/ruff, in the one version whose decisions Assay knows: a link to one that is there, else by
+# pip. It is no part of the build: without it, the checks that need it are errors, and their tests are skipped.
+install_ruff() {
+    local version found
+    version=$(sed -n 's/.*static let version = "\([0-9.]*\)".*/\1/p' Sources/AssayPrograms/CodeInstructions/RuffTool.swift)
+    for found in .build/tools/ruff/bin/ruff "${ASSAY_RUFF:-}" "$(command -v ruff || true)"; do
+        [ -n "$found" ] && [ "$("$found" --version 2>/dev/null)" = "ruff $version" ] || continue
+        if [ "$found" != .build/tools/ruff/bin/ruff ] && [ "$found" != "$PWD/.build/tools/ruff/bin/ruff" ]; then
+            mkdir -p .build/tools/ruff/bin
+            ln -sf "$found" .build/tools/ruff/bin/ruff
+        fi
+        return 0
+    done
+    rm -rf .build/tools/ruff
+    if python3 -m pip --version >/dev/null 2>&1; then
+        echo "Installing ruff $version into .build/tools …"
+        python3 -m pip install --quiet --disable-pip-version-check --no-deps --target .build/tools/ruff \
+            "ruff==$version" 2>/dev/null && return 0
+    elif command -v uv >/dev/null; then
+        echo "Installing ruff $version into .build/tools …"
+        uv pip install --quiet --no-deps --target .build/tools/ruff "ruff==$version" 2>/dev/null && return 0
+    fi
+    echo "Note: ruff $version is not installed (pip install ruff==$version): the checks lint and vericode are errors," \
+        "and their tests are skipped."
+}
+
 # zlib is part of the SDK on macOS.
-[ "$(uname -s)" = Linux ] || exit 0
+if [ "$(uname -s)" != Linux ]; then
+    install_ruff
+    exit 0
+fi
 
 # True if the C compiler of the toolchain finds zlib's header.
 has_zlib() {
@@ -70,6 +100,13 @@ if ! command -v z3 >/dev/null; then
         echo "Note: z3 is not installed: step proofs decide arithmetic and simple equations alone."
     fi
 fi
+# pip brings the linter; a Debian without it gets it where that can be done.
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && command -v python3 >/dev/null &&
+    ! python3 -m pip --version >/dev/null 2>&1; then
+    apt-get update -qq >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+        --no-install-recommends python3-pip >/dev/null 2>&1 || true
+fi
+install_ruff
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 line="apt-get install -y ${missing[*]}"

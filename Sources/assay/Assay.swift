@@ -18,7 +18,7 @@ struct Assay: ParsableCommand {
             64 wrong usage, 130 interrupted.
             """,
         version: VersionText.text,
-        subcommands: [Verify.self, Explain.self, Audit.self, List.self, Data.self, Doctor.self])
+        subcommands: [Verify.self, Explain.self, Audit.self, Eval.self, List.self, Data.self, Doctor.self])
 
     static func main() {
         Interruption.install()

@@ -30,7 +30,7 @@ struct Doctor: ParsableCommand {
                 lines.append(
                     "sentence tables    built in; for byte-exact agreement with NLTK: assay data import nltk PATH")
             }
-            for line in SandboxReport.lines() {
+            for line in SandboxReport.lines() + [LintReport.line()] {
                 let topic = line.topic.padding(to: 18)
                 lines.append("\(topic) \(line.text)")
             }

@@ -4,12 +4,12 @@ import Dispatch
 import Synchronization
 
 /// The way from a thread that may wait to asynchronous work.
-enum Blocking {
+package enum Blocking {
     /// Runs `body` as a task and waits for it; the task is cancelled where the user asks to stop.
     ///
     /// The thread that waits does the task's work itself: nothing depends on another thread being free, so it may also be
     /// one of those that run tasks.
-    static func run<Result: Sendable>(_ body: @escaping @Sendable () async -> Result) -> Result? {
+    package static func run<Result: Sendable>(_ body: @escaping @Sendable () async -> Result) -> Result? {
         let executor = WaitingThread()
         let outcome = Outcome<Result>()
         let task = Task(executorPreference: executor) {

@@ -28,8 +28,10 @@ extension PublishedSystem {
             number: 4, name: "Vibe Checker",
             title: "Vibe Checker: Aligning Code Evaluation with Human Preference",
             authors: "Zhong et al.", year: 2025, arXiv: "2510.07315",
-            becomes: "verifier of Python lints; benchmark of tests and coding instructions together",
-            state: .planned, command: nil),
+            becomes: "verifier `lint` of Python code, catalog `vericode` of 30 instructions, benchmark `vibe-checker` "
+                + "of tests and instructions with their composite; here on recorded responses, without a model that "
+                + "chooses instructions",
+            state: .part, command: "assay eval vibe-checker Examples/code-instructions.jsonl"),
         PublishedSystem(
             number: 5, name: "EvoSyn",
             title: "EvoSyn: Generalizable Evolutionary Data Synthesis for Verifiable Learning",

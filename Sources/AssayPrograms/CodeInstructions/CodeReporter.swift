@@ -11,7 +11,7 @@ import AssayCore
 /// 3. A look is one run of the sandbox, with one process of ruff in it; only a program that ends ruff costs more.
 ///
 /// What is told of a program does not depend on the others of its look.
-actor CodeReporter {
+package actor CodeReporter {
     /// The most programs, and the most bytes of them, in one look.
     static let mostPrograms = 2000
     static let mostBytes = 4 << 20
@@ -31,9 +31,15 @@ actor CodeReporter {
     private var isLooking = false
     private var young: [String: CodeReport] = [:]
     private var old: [String: CodeReport] = [:]
+    private let named: String?
     private var ruff: (path: String, bytes: [UInt8]?)?
     /// Looks so far.
-    private(set) var looks = 0
+    package private(set) var looks = 0
+
+    /// Creates a reader.
+    ///
+    /// - Parameter ruff: ruff's file; nil to look for it.
+    package init(ruff: String? = nil) { named = ruff }
 
     /// What is found in a program.
     ///
@@ -181,7 +187,7 @@ actor CodeReporter {
     }
 
     private func found(_ sandbox: any Sandbox) throws(CheckError) -> (path: String, bytes: [UInt8]?) {
-        let path = try RuffTool.find()
+        let path = try RuffTool.find(named)
         return (path, RuffTool.isVisible(path, in: sandbox) ? nil : try RuffTool.bytes(path))
     }
 }
@@ -197,20 +203,17 @@ struct CodeJob {
 
     init(_ batch: [(code: String, demand: CodeDemand)]) {
         self.batch = batch
+        var wanted: [RuffSettings: (rules: Set<String>, programs: [Int])] = [:]
         for (index, entry) in batch.enumerated() {
-            // In a fixed order, so that a look is the same each time.
-            for (settings, rules) in entry.demand.rules.sorted(by: {
-                $0.key.file(selecting: []) < $1.key.file(selecting: [])
-            }) {
-                let place = places[settings] ?? groups.count
-                if place == groups.count {
-                    places[settings] = place
-                    groups.append((settings, [], []))
-                }
-                groups[place].rules.formUnion(rules)
-                groups[place].programs.append(index)
+            for (settings, rules) in entry.demand.rules {
+                wanted[settings, default: ([], [])].rules.formUnion(rules)
+                wanted[settings]?.programs.append(index)
             }
         }
+        // In a fixed order, so that a look is the same each time.
+        groups = wanted.map { ($0.key, $0.value.rules, $0.value.programs) }
+            .sorted { $0.settings.file(selecting: []) < $1.settings.file(selecting: []) }
+        for (place, group) in groups.enumerated() { places[group.settings] = place }
     }
 
     /// The job as the driver reads it.
@@ -289,6 +292,6 @@ struct CodeJob {
 }
 
 /// The reader in a ``Context``: one for all checks of a process.
-enum CodeReporterKey: ContextKey {
-    static let standard = CodeReporter()
+package enum CodeReporterKey: ContextKey {
+    package static let standard = CodeReporter()
 }

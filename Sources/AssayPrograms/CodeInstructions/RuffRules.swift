@@ -6,7 +6,7 @@ import AssayCore
 ///
 /// A name that ruff does not know would end its look at every program of a batch, and one that it knows only in preview
 /// would find nothing: both are told when a check is made.
-enum RuffRules {
+package enum RuffRules {
     /// The codes by letters; those with a question mark are in preview.
     private static let table = """
         A 001 002 003 004 005 006
@@ -93,7 +93,7 @@ enum RuffRules {
         """
 
     /// Codes with whether they are in preview.
-    static let codes: [String: Bool] = {
+    package static let codes: [String: Bool] = {
         var codes: [String: Bool] = [:]
         for line in table.utf8.split(separator: 0x0A) {
             let words = line.split(separator: 0x20)

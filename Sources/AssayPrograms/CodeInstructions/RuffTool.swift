@@ -22,8 +22,8 @@ package enum RuffTool {
     /// ruff's file: what `ASSAY_RUFF` names, else the first on `PATH`.
     ///
     /// - Throws: ``CheckError`` with code `unavailable` that says what to install.
-    package static func find() throws(CheckError) -> String {
-        if let named = System.environment("ASSAY_RUFF"), !named.isEmpty {
+    package static func find(_ given: String? = nil) throws(CheckError) -> String {
+        if let named = given ?? System.environment("ASSAY_RUFF"), !named.isEmpty {
             if let file = ProgramFinder.resolve(named), file.hasPrefix("/") { return file }
             throw CheckError(.unavailable, "ASSAY_RUFF is \"\(named)\", which is no program; \(cure)")
         }
