@@ -77,9 +77,13 @@ enum Explanations {
             }
             if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
             if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth -= 1 }
-            if byte == UInt8(ascii: ";"), depth == 0, text[index + 1] == 0x20 {
-                let rest = text.trim((index + 1)..<clause.upperBound)
-                if let main = main(of: rest, in: text) { found = main }
+            if byte | 0x20 == UInt8(ascii: "s") || byte | 0x20 == UInt8(ascii: "b"), index > clause.lowerBound,
+                depth == 0,
+                text.firstWord(of: ["since", "because"], at: index) != nil,
+                opensClause(index, from: clause.lowerBound, in: text),
+                let main = main(of: index..<clause.upperBound, in: text)
+            {
+                found = main
             }
             if byte == UInt8(ascii: "w"), index > clause.lowerBound, !AnswerText.isAlphanumeric(text[index - 1]),
                 let width = text.firstWord(of: ["we get", "we find", "we obtain"], at: index)
@@ -145,7 +149,7 @@ enum Explanations {
         guard AnswerText.isLetter(byte), !AnswerText.isAlphanumeric(text[index - 1]), text[index - 1] < 0x80 else {
             return false
         }
-        if text.firstWord(of: causes, at: index) != nil { return true }
+        if text.firstWord(of: causes, at: index) != nil { return !opensClause(index, from: low, in: text) }
         guard isAfterMark(index, from: low, in: text) else { return false }
         if let width = text.firstWord(of: asides, at: index) {
             // "for" leads to a reason only before a pronoun.
@@ -153,6 +157,14 @@ enum Explanations {
                 || text.firstWord(of: ["it", "we", "they", "then", "otherwise"], at: index + 4) != nil
         }
         return isRemark(at: index, in: text)
+    }
+
+    /// Whether a new clause begins with the cause at `index`: "…; since x > 5, x = 42", "… and because x > 5, x = 42".
+    private static func opensClause(_ index: Int, from low: Int, in text: AnswerText) -> Bool {
+        var cursor = index - 1
+        while cursor > low, text[cursor] == 0x20 { cursor -= 1 }
+        return text[cursor] == UInt8(ascii: ";") || text.matchesWord("and", at: cursor - 2)
+            || text.matchesWord("but", at: cursor - 2)
     }
 
     private static func cyrillic(at index: Int, in text: AnswerText) -> Bool {

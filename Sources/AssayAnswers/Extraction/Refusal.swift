@@ -14,7 +14,10 @@ enum Refusal {
         if range.count <= longest { regions.append(range.lowerBound..<min(range.upperBound, range.lowerBound + head)) }
         if regions.count == 2, regions[0] == regions[1] { regions.removeLast() }
         for region in regions {
-            if let phrase = phrases.first(in: region, of: text) {
+if let phrase = phrases.first(in: region, of: text), let found = text.find(phrase, in: region) {
+                // "… cannot be determined by guessing, but counting gives 105"
+                let end = Clause.end(from: found, limit: range.upperBound, in: text)
+                if hasResult(found..<max(found, end), in: text) { continue }
                 return "it says \"\(phrase)\" and gives no answer"
             }
         }
@@ -28,8 +31,8 @@ enum Refusal {
         }
         for sentence in sentences.suffix(3).reversed() {
             if RefusalGrammar.refuses(sentence, in: text), !hasResult(sentence, in: text) {
-                return
-                    "it says \"\(text.string(text.trim(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 120))))\" and gives no answer"
+                let words = text.trim(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 120))
+                return "it says \"\(text.string(words))\" and gives no answer"
             }
             // A value behind it is an answer.
             if sentence.contains(where: { AnswerText.isDigit(text[$0]) || text[$0] == 0x24 || text[$0] == 0x5C }) {

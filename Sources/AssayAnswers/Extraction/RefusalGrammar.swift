@@ -26,7 +26,7 @@ enum RefusalGrammar {
                 "i'm not allowed to", "not permitted to", "do not allow me to", "does not allow me to",
                 "don't allow me to", "doesn't allow me to", "does not permit me to", "do not permit me to",
                 "prevents me from", "prevent me from", "i am not in a position to", "incapable of",
-                "we can't", "we cannot", "impossible to", "not possible to", "no way to", "can't be", "cannot be",
+                "we can't", "we cannot", "impossible to", "not possible to", "no way to",
                 "i could not", "i couldn't", "not sure how to", "don't know how to", "do not know how to",
                 "isn't possible to",
             ],
@@ -36,9 +36,13 @@ enum RefusalGrammar {
                 "give a final", "give the answer", "see the image", "see the figure", "see the picture",
                 "see the diagram", "view the", "access the", "browse the", "determine the answer", "engage",
                 "continue with this", "fulfill", "fulfil", "complete this", "complete the request", "say for",
-                "determine how", "answered", "determined without", "solved without", "tell how", "tell what",
-                "tell from", "tell without", "be of help", "discuss", "find the answer", "solve without",
+                "determine how", "tell how", "tell what",
+                "tell from", "tell without", "be of help", "discuss", "find the answer",
+                "solve without",
             ]),
+        Pattern(
+            first: ["can't be", "cannot be", "can’t be", "can not be"],
+            second: ["answered", "determined without", "solved without", "solved with", "given without"]),
         Pattern(
             first: ["i must", "i have to", "i need to", "respectfully", "i will have to", "i'll have to"],
             second: ["decline", "refuse", "refrain from answering"]),
@@ -158,7 +162,7 @@ enum RefusalGrammar {
     ]
 
     /// Whole sentences that say no more than that their author does not know.
-    private static let ignorance: [StaticString] = [
+    private static let ignorance = PhraseSet([
         "i don't know", "i don’t know", "i do not know", "no idea", "i don't have the answer",
         "i do not have the answer",
         "it's impossible to say", "it is impossible to say", "impossible to tell", "i'm not sure how",
@@ -167,28 +171,29 @@ enum RefusalGrammar {
         "모르겠", "모릅니다", "몰라", "je ne sais pas", "je l'ignore", "aucune idée", "no lo sé", "no sé", "ni idea",
         "não sei", "não faço ideia", "non lo so", "non so", "nessuna idea", "weiß es nicht", "weiß ich nicht",
         "weiß die antwort nicht", "keine ahnung", "не знаю", "Не знаю",
-    ]
+    ])
 
     /// What refuses in one sentence.
     static func refuses(_ sentence: Range<Int>, in text: AnswerText) -> Bool {
         guard mayRefuse(sentence, in: text) else { return false }
-        for phrase in ignorance where text.find(phrase, in: sentence) != nil { return true }
+        if ignorance.first(in: sentence, of: text) != nil { return true }
         return patterns.contains { matches($0, sentence, in: text) }
     }
 
     /// A cheap look: whether anything stands in a sentence that refusals have.
     private static func mayRefuse(_ sentence: Range<Int>, in text: AnswerText) -> Bool {
         if sentence.contains(where: { text[$0] >= 0x80 }) { return true }
-        return signs.contains { text.find($0, in: sentence) != nil }
+        return signs.first(in: sentence, of: text) != nil
     }
 
-    private static let signs: [StaticString] = [
-        "n't", "not", "no ", "non ", "nicht", "unable", "refuse", "decline", "impossi", "insuf", "please", "ould you",
+    private static let signs = PhraseSet([
+        "n't", "n'", "pas ", "not", "no ", "non ", "nicht", "unable", "refuse", "decline", "impossi", "insuf", "please",
+        "ould you",
         "can you", "beyond", "outside", "missing", "lack", "without", "more", "rather", "unm", "fehlen", "falta",
         "inca",
         "weigere", "recuso", "niego", "rifiuto", "manca", "ne ", "idea", "ahnung", "inadequate", "prevent", "exceed",
         "little",
-    ]
+    ])
 
     private static func matches(_ pattern: Pattern, _ sentence: Range<Int>, in text: AnswerText) -> Bool {
         for first in pattern.first {
