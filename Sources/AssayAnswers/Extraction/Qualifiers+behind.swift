@@ -11,6 +11,7 @@ extension Qualifiers {
     ) {
         // Next to the number: what makes another number of it.
         var next = skip(core.upperBound)
+        guard next < range.upperBound else { return }
         while let operation = operation(at: next) {
             written = operation.before + Self.grouped(written, in: operation) + operation.after
             isWritten = true
@@ -225,10 +226,9 @@ extension Qualifiers {
     }
 
     private func operation(at place: Int) -> QualifierWords.Operation? {
-        if let width = starting(QualifierWords.operationsAfter.map(\.word), at: place) {
-            return QualifierWords.operationsAfter.first {
-                $0.word.utf8CodeUnitCount == width && text.matches($0.word, at: place)
-            }
+        for operation in QualifierWords.operationsAfter where text.matches(operation.word, at: place) {
+            let next = text[place + operation.word.utf8CodeUnitCount]
+            if !AnswerText.isAlphanumeric(next), next < 0xC3 || next >= 0xE2 { return operation }
         }
         return QualifierWords.wideOperationsAfter.first { text.matches($0.word, at: place) }
     }

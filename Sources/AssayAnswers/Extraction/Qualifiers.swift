@@ -191,34 +191,31 @@ struct Qualifiers {
     /// The length of the longest of `words` that ends at `end` as a word of its own.
     private func ending(_ words: [StaticString], at end: Int, isWide: Bool = false) -> Int? {
         var longest: Int?
-        for word in words {
-            let width = word.utf8CodeUnitCount
-            guard width > longest ?? 0, end - width >= range.lowerBound, text.matches(word, at: end - width) else {
-                continue
-            }
-            if !isWide {
-                let before = text[end - width - 1]
-                if end - width > range.lowerBound,
-                    AnswerText.isAlphanumeric(before) || before >= 0xC3 && before < 0xE2
-                        || before >= 0x80 && before < 0xC0 && text[end - width] >= 0xC3
-                {
-                    continue
-                }
-            }
-            longest = width
+        for word in words where word.utf8CodeUnitCount > longest ?? 0 && ends(word, at: end, isWide: isWide) {
+            longest = word.utf8CodeUnitCount
         }
         return longest
     }
 
+    /// Whether `word` ends at `end`, as a word of its own unless its script has no spaces.
+    private func ends(_ word: StaticString, at end: Int, isWide: Bool = false) -> Bool {
+        let start = end - word.utf8CodeUnitCount
+        guard start >= range.lowerBound, text.matches(word, at: start) else { return false }
+        guard !isWide, start > range.lowerBound else { return true }
+        let before = text[start - 1]
+        let isLetter = AnswerText.isAlphanumeric(before) || before >= 0xC3 && before < 0xE2
+        return !isLetter && !(before >= 0x80 && before < 0xC0 && text[start] >= 0xC3)
+    }
+
+    /// The longest operation that ends at `end`: "half of" before "half".
     private func operation(
         _ words: [QualifierWords.Operation], _ wide: [QualifierWords.Operation], endingAt end: Int
     ) -> QualifierWords.Operation? {
-        if let width = ending(words.map(\.word), at: end) {
-            return words.first { $0.word.utf8CodeUnitCount == width && text.matches($0.word, at: end - width) }
+        var longest: QualifierWords.Operation?
+        for operation in words
+        where operation.word.utf8CodeUnitCount > longest?.word.utf8CodeUnitCount ?? 0 && ends(operation.word, at: end) {
+            longest = operation
         }
-        return wide.first {
-            end - $0.word.utf8CodeUnitCount >= range.lowerBound
-                && text.matches($0.word, at: end - $0.word.utf8CodeUnitCount)
-        }
+        return longest ?? wide.first { ends($0.word, at: end, isWide: true) }
     }
 }
