@@ -14,7 +14,7 @@ enum Refusal {
         if range.count <= longest { regions.append(range.lowerBound..<min(range.upperBound, range.lowerBound + head)) }
         if regions.count == 2, regions[0] == regions[1] { regions.removeLast() }
         for region in regions {
-if let phrase = phrases.first(in: region, of: text), let found = text.find(phrase, in: region) {
+            if let phrase = phrases.first(in: region, of: text), let found = text.find(phrase, in: region) {
                 // "… cannot be determined by guessing, but counting gives 105"
                 let end = Clause.end(from: found, limit: range.upperBound, in: text)
                 if hasResult(found..<max(found, end), in: text) { continue }
