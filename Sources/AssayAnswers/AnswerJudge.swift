@@ -84,7 +84,7 @@ package struct AnswerJudge: Sendable {
     package func judge(_ response: [UInt8], finish: FinishReason? = nil) -> AnswerJudgement {
         let found = extractor.extract(from: response)
         var judgement = AnswerJudgement(label: .fail, extraction: found.answer, alternatives: found.alternatives)
-        if context.options.checkInvalid,
+        if context.options.checkInvalid, !isGold(response),
             let reason = InvalidResponse.find(
                 in: response, finish: finish, extraction: found,
                 junkAfterAnswer: context.options.junkAfterAnswerIsInvalid)
@@ -111,6 +111,7 @@ package struct AnswerJudge: Sendable {
             return judgement
         }
         compare(answer, &judgement)
+        qualify(answer, &judgement)
         // A right answer stays right whatever follows it; a wrong one in a text that ends in a loop is none.
         if context.options.checkInvalid, judgement.label == .fail,
             let reason = InvalidResponse.find(in: response, finish: finish, extraction: found, junkAfterAnswer: true)
@@ -119,6 +120,25 @@ package struct AnswerJudge: Sendable {
             judgement.reason = reason
         }
         return judgement
+    }
+
+    /// Whether a response is a gold letter by letter: then it is no cut off sentence, whatever it looks like.
+    private func isGold(_ response: [UInt8]) -> Bool {
+        golds.contains { $0.text.utf8.count <= response.count && $0.text.utf8.count + 8 > response.count }
+            && golds.contains { gold in
+                let trimmed = response.drop { AnswerText.isSpace($0) }
+                return trimmed.starts(with: gold.text.utf8)
+                    && trimmed.dropFirst(gold.text.utf8.count).allSatisfy { AnswerText.isSpace($0) }
+            }
+    }
+
+    /// Takes words around an answer into account that say that it is not simply the answer.
+    ///
+    /// Of "the logarithm of 42" rules tell that it is not 42, and no more.
+    private func qualify(_ answer: ExtractedAnswer, _ judgement: inout AnswerJudgement) {
+        guard let qualifier = answer.qualifier else { return }
+        judgement.label = qualifier == .transformed && judgement.label != .pass ? .abstain : .fail
+        judgement.reason = Reason(qualifier.rawValue, qualifier.reason)
     }
 
     /// Whether a text is a template to be filled in by a program: `{{7*7}}`.

@@ -25,7 +25,9 @@ package enum AnchorWords {
         case 0xEB: found = korean(at: index, in: text)
         default: found = nil
         }
-        guard let (start, end) = found, !isAboutAnother(start, in: text) else { return nil }
+        guard let (start, end) = found, !isAboutAnother(start, in: text), !isUnknown(start, in: text) else {
+            return nil
+        }
         let isFinal = isFinalBefore(start, in: text) || isFinalAfter(end, in: text)
         return (start, end, isFinal)
     }
@@ -74,12 +76,20 @@ package enum AnchorWords {
     /// "respuesta final", "réponse finale".
     private static func isFinalAfter(_ end: Int, in text: AnswerText) -> Bool { text.matches(" final", at: end) }
 
+    /// Whether 不知道 or the like says that there is no answer: 我不清楚答案是什么.
+    private static func isUnknown(_ start: Int, in text: AnswerText) -> Bool {
+        (["不知道", "不清楚", "不确定", "没有", "无法确定", "无法给出"] as [StaticString]).contains {
+            text.matches($0, at: start - $0.utf8CodeUnitCount)
+        }
+    }
+
     /// "this answer is correct", "the reference answer is", "an answer is".
     private static func isAboutAnother(_ start: Int, in text: AnswerText) -> Bool {
         guard text[start - 1] == 0x20 else { return false }
         for word in [
             "this", "that", "an", "your", "their", "his", "her", "no", "reference", "gold", "golden", "truth", "any",
-            "can", "could", "will", "must", "help", "expected", "student's", "model's", "each", "every", "which",
+            "can", "could", "will", "must", "can't", "can’t", "cannot", "won't", "couldn't", "would", "shall", "please",
+            "help", "expected", "student's", "model's", "each", "every", "which",
             "whose", "possible", "wrong", "incorrect",
             "to",
         ] as [StaticString] where text.matchesWord(word, at: start - 1 - word.utf8CodeUnitCount) {

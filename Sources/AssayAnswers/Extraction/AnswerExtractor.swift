@@ -34,7 +34,8 @@ package struct AnswerExtractor: Sendable {
             searched: region.range, isReasoningOpen: region.isReasoningOpen, expected: expected)
         guard !region.isReasoningOpen else { return result }
         if extract == .whole {
-            finish(&result, whole(region.range, of: text), in: text)
+            result.isWhole = true
+            finish(&result, sentence(region.range, of: text) ?? whole(region.range, of: text), in: text)
             return result
         }
         for range in ranges(of: region.range) {
@@ -81,8 +82,20 @@ package struct AnswerExtractor: Sendable {
         return range.isEmpty ? nil : FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true))
     }
 
+    /// The number of a short sentence that says what the answer is.
+    private func sentence(_ range: Range<Int>, of text: AnswerText) -> FoundAnswer? {
+        guard expected.kind == .number, range.count <= FallbackSearch.shortest else { return nil }
+        var scanner = CommitmentScanner(text, in: range)
+        guard let commitment = scanner.next(), commitment.kind == .anchor || commitment.kind == .finalAnchor,
+            commitment.start - range.lowerBound <= 24
+        else { return nil }
+        return CommittedSearch(text: text, range: range, expected: expected, extract: .anchor).answer()
+    }
+
     private func finish(_ result: inout ExtractionResult, _ found: FoundAnswer?, in text: AnswerText) {
-        guard let found, let answer = found.answer(in: text, expected: expected) else { return }
+        guard let found else { return }
+        let qualified = QualifiedSearch(text: text, range: result.searched, expected: expected).qualified(found)
+        guard let answer = qualified.answer(in: text, expected: expected) else { return }
         result.answer = answer.main
         guard !answer.others.isEmpty else { return }
         var seen: Set<String> = [answer.main.text]

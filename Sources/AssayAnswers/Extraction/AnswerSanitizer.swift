@@ -144,9 +144,10 @@ package enum AnswerSanitizer {
             case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "~"): high -= 1
             case UInt8(ascii: "!"):
                 // Emphasis after a word; a factorial after anything else.
-                guard AnswerText.isLetter(before), AnswerText.isLetter(text[high - 3]), high - 3 >= low else {
-                    break loop
-                }
+                let isEmphasised = before == UInt8(ascii: "*") && text[high - 3] == before
+                guard high - 3 >= low,
+                    isEmphasised || AnswerText.isLetter(before) && AnswerText.isLetter(text[high - 3])
+                else { break loop }
                 high -= 1
             case UInt8(ascii: "\\"): high -= 1
             case UInt8(ascii: "d"):

@@ -57,6 +57,11 @@ struct Boxes {
             return FoundAnswer(.boxed, value)
         }
         switch expected.kind {
+        case .number, .expression, .list, .relation:
+            value.span = OptionLetters.withoutLabel(value.span, of: text)
+        default: break
+        }
+        switch expected.kind {
         case .number:
             let end = Units.end(
                 after: closing(box.full.upperBound), limit: min(text.count, box.full.upperBound + 40), in: text)
@@ -68,6 +73,7 @@ struct Boxes {
             if OptionLetters.wholeOption(in: value.span, of: text) != nil { value.isPlausible = false }
         case .choice(let isMultiple):
             let letters = OptionLetters.standalone(in: value.span, of: text)
+            if OptionLetters.isContradictory(in: value.span, of: text) { break }
             let small = OptionLetters.parenthesised(in: value.span, of: text)
             if let first = letters.first, !isMultiple {
                 let run = OptionLetters.run(letters, of: text)

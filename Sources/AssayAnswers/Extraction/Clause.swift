@@ -142,6 +142,7 @@ package enum Clause {
         if dot == start + 1, AnswerText.isLetter(text[start]) { return dot + 2 >= limit }
         // `p.m.` goes on where a small letter follows.
         if isAbbreviation(endingAt: dot, in: text) {
+            if text.matches("i.e", at: dot - 3) || text.matches("e.g", at: dot - 3) { return false }
             return !AnswerText.isLetter(text[dot + 2]) || AnswerText.isUpper(text[dot + 2])
         }
         for title in ["mr", "mrs", "ms", "dr", "st", "prof", "vs", "approx", "no"] as [StaticString]

@@ -22,6 +22,8 @@ package struct ExpectedAnswer: Sendable, Hashable {
     package var kind: Kind
     /// Whether the gold answer itself says that something cannot be told or done; such a response is then no refusal.
     package var admitsInability = false
+    /// Whether the gold answer is a time of day or a date.
+    package var isMoment = false
 
     package init(_ kind: Kind) { self.kind = kind }
 
@@ -47,12 +49,34 @@ package struct ExpectedAnswer: Sendable, Hashable {
         let clean = AnswerText(AnswerSanitizer.clean(gold))
         kind = Self.kind(of: clean)
         let range = 0..<clean.count
+        isMoment = kind != .text && Self.isMoment(clean)
         admitsInability = Self.inability.first(in: range, of: clean) != nil
     }
 
     private static let inability = PhraseSet([
         "cannot", "can't", "not enough", "insufficient", "unable", "undetermined", "unknown", "impossible",
     ])
+
+    /// `3:15`, `3 p.m.`, `2024-06-20`, `6/20/2024`.
+    private static func isMoment(_ text: AnswerText) -> Bool {
+        guard text.count <= 32 else { return false }
+        for half in ["p.m", "a.m"] as [StaticString] where text.find(half, in: 0..<text.count) != nil { return true }
+        var separators = 0
+        for index in 1..<max(1, text.count) where AnswerText.isDigit(text[index - 1]) {
+            switch text[index] {
+            case UInt8(ascii: ":"):
+                if AnswerText.isDigit(text[index + 1]), AnswerText.isDigit(text[index + 2]),
+                    !AnswerText.isDigit(text[index + 3])
+                {
+                    return true
+                }
+            case UInt8(ascii: "-"), UInt8(ascii: "/"): if AnswerText.isDigit(text[index + 1]) { separators += 1 }
+            case UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: "="): return false
+            default: break
+            }
+        }
+        return separators == 2
+    }
 
     private static func kind(of text: AnswerText) -> Kind {
         let range = 0..<text.count

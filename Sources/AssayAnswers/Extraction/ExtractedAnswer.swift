@@ -35,8 +35,14 @@ package struct ExtractedAnswer: Sendable, Hashable {
     package var rule: ExtractionRule
     /// Whether it is offered as one of several alternatives: "41 or 42" where one number is due.
     package var isHedged: Bool
+    /// What words around it say against it: "not 42".
+    package var qualifier: Qualifier?
 
-    package init(text: String, rawText: String, span: Range<Int>, rule: ExtractionRule, isHedged: Bool = false) {
+    package init(
+        text: String, rawText: String, span: Range<Int>, rule: ExtractionRule, isHedged: Bool = false,
+        qualifier: Qualifier? = nil
+    ) {
+        self.qualifier = qualifier
         self.text = text
         self.rawText = rawText
         self.span = span
@@ -57,6 +63,8 @@ package struct ExtractionResult: Sendable, Hashable {
     package var searched: Range<Int>
     /// Whether a reasoning block never ends.
     package var isReasoningOpen: Bool
+    /// Whether all of the response was taken to be the answer, as the option `extract` asked.
+    package var isWhole = false
     /// What the gold answer led to expect.
     package var expected: ExpectedAnswer
 

@@ -22,7 +22,11 @@ extension FallbackSearch {
         case .text, .boolean:
             return sentenceCount(range) <= 2
                 ? FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true)) : nil
-        case .choice: return wholeValue(range, spans: spans)
+        case .choice:
+            if case .choice(isMultiple: false) = expected.kind, let letter = committedOption(lastSentences(range)) {
+                return FoundAnswer(.whole, FoundValue(span: letter, isDirect: true, isPlausible: true))
+            }
+            return wholeValue(Explanations.withoutReason(range, in: text), spans: spans)
         case .number:
             // `28 pct`, `16 feet`, `$5 per hour`.
             guard let number = NumberScanner.first(in: range, of: text), number.lowerBound == range.lowerBound,
@@ -31,7 +35,8 @@ extension FallbackSearch {
             return FoundAnswer(
                 .whole, FoundValue(span: range, isDirect: true, isPlausible: true, alternatives: [number]))
         case .any, .list, .relation, .expression:
-            guard sentenceCount(range) <= 1, spans.isEmpty, Prose.wordCount(in: range, of: text, stopAt: 3) < 3,
+            guard sentenceCount(range) <= 1, spans.isEmpty, !expected.isMoment || !hasSmallWords(range),
+                Prose.wordCount(in: range, of: text, stopAt: 3) < 3,
                 let value = ValueReader(text, expected: expected).mathematics(in: range)
             else { return nil }
             return FoundAnswer(.whole, value)
@@ -56,7 +61,12 @@ extension FallbackSearch {
     /// The option of a short text: the letter it begins with, or the last one that is not denied.
     func option(_ range: Range<Int>, isMultiple: Bool) -> FoundValue? {
         let peeled = AnswerSanitizer.peeled(range, in: text)
-        if let count = OptionLetters.wholeOption(in: peeled, of: text), count == 1 || isMultiple {
+        if OptionLetters.isContradictory(in: range, of: text) {
+            return FoundValue(span: peeled, isDirect: true, isPlausible: true)
+        }
+        if let count = OptionLetters.wholeOption(in: peeled, of: text), count == 1 || isMultiple,
+            !offersAnother(peeled)
+        {
             let letters = OptionLetters.standalone(in: peeled, of: text)
             let span = count == 1 ? letters.first ?? peeled : peeled
             return FoundValue(span: span, isDirect: true, isPlausible: true)
@@ -85,8 +95,15 @@ extension FallbackSearch {
         return FoundValue(span: last, isDirect: true, isPlausible: true, isHedged: isHedged)
     }
 
+    /// Whether an alternative stands behind an option and its dot: "B. Or A."
+    private func offersAnother(_ range: Range<Int>) -> Bool {
+        let run = OptionLetters.run(OptionLetters.standalone(in: range, of: text), of: text)
+        return run.count > 1 && Hedging.hasOr(range, of: text)
+    }
+
     func hasSmallWords(_ range: Range<Int>) -> Bool {
-        for word in ["is", "it", "we", "or", "to", "of", "so", "if", "be", "as", "he", "no"] as [StaticString]
+        for word in ["is", "it", "we", "or", "to", "of", "so", "if", "be", "as", "he", "no", "at", "on", "not"]
+            as [StaticString]
         where text.containsWord(word, in: range) { return true }
         return false
     }

@@ -37,7 +37,7 @@ struct FallbackSearch {
         return low..<range.upperBound
     }
 
-    private func lastSentences(_ range: Range<Int>) -> [Range<Int>] {
+    func lastSentences(_ range: Range<Int>) -> [Range<Int>] {
         let window = window(range)
         var sentences: [Range<Int>] = []
         var cursor = window.lowerBound
@@ -68,7 +68,12 @@ struct FallbackSearch {
     private func fromSentences(_ sentences: [Range<Int>]) -> FoundAnswer? {
         let reader = ValueReader(text, expected: expected)
         var words: FoundAnswer?
-        for sentence in sentences.reversed() where !isClosing(sentence) {
+        if case .choice(isMultiple: false) = expected.kind, let letter = committedOption(sentences) {
+            return FoundAnswer(.lastLetter, FoundValue(span: letter, isDirect: false, isPlausible: true))
+        }
+        for whole in sentences.reversed() where !isClosing(whole) {
+            if expected.isMoment, let moment = moment(in: whole) { return moment }
+            let sentence = main(of: whole)
             switch expected.kind {
             case .number:
                 if let found = lastNumber(in: sentence) { return found }
@@ -98,6 +103,66 @@ struct FallbackSearch {
         }
         return words
     }
+
+    /// A sentence without what only explains, and without what it draws a conclusion from.
+    private func main(of sentence: Range<Int>) -> Range<Int> {
+        switch expected.kind {
+        case .text, .boolean: return sentence
+        default: break
+        }
+        let main = Explanations.withoutReason(sentence, in: text)
+        if case .choice = expected.kind { return main }
+        return Explanations.conclusion(of: main, in: text) ?? main
+    }
+
+    /// The option that a sentence chooses, from the last sentence on; else the one that is all of the first line.
+    func committedOption(_ sentences: [Range<Int>]) -> Range<Int>? {
+        for sentence in sentences.reversed() {
+            let main = Explanations.withoutReason(sentence, in: text)
+            if let letter = OptionLetters.chosen(in: main, of: text) { return letter }
+        }
+        guard sentences.count > 1, let first = sentences.first, first.lowerBound == text.trim(range).lowerBound else {
+            return nil
+        }
+        let peeled = AnswerSanitizer.peeled(first, in: text)
+        guard peeled.count <= 3, OptionLetters.wholeOption(in: peeled, of: text) == 1,
+            text[text.lineEnd(from: first.lowerBound, limit: range.upperBound)] == 0x0A
+        else { return nil }
+        return OptionLetters.standalone(in: peeled, of: text).first
+    }
+
+    /// The time or date that a sentence ends with: "He arrives at 3:15 PM".
+    private func moment(in sentence: Range<Int>) -> FoundAnswer? {
+        var start: Int?
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            if AnswerText.isLetter(text[index]) || text[index] >= 0xC3, !AnswerText.isAlphanumeric(text[index - 1]),
+                let width = text.firstWord(of: Self.beforeMoments, at: index)
+            {
+                start = index + width
+                index += width
+            } else {
+                index += 1
+            }
+        }
+        guard let start, start < sentence.upperBound else { return nil }
+        let rest = text.trim(start..<sentence.upperBound)
+        guard rest.count <= 32, Prose.wordCount(in: rest, of: text, stopAt: 3) < 3,
+            rest.contains(where: { AnswerText.isDigit(text[$0]) })
+        else { return nil }
+        // "14:05 an": a time ends with its digits or its half of the day.
+        var span = rest
+        if let last = NumberScanner.all(in: rest, of: text).last {
+            let time = NumberScanner.withTime(last, in: rest, of: text)
+            if time.contains(where: { text[$0] == UInt8(ascii: ":") }) { span = time }
+        }
+        return FoundAnswer(.lastNumber, FoundValue(span: span, isDirect: false, isPlausible: true))
+    }
+
+    private static let beforeMoments: [StaticString] = [
+        "is", "at", "on", "was", "will be", "until", "by", "um", "am", "ist", "à", "est", "le", "a las", "es", "el",
+        "às", "é", "em", "alle", "è", "il", "в",
+    ]
 
     /// "I hope it is correct.", "Let me know …": nothing that is an answer.
     private func isClosing(_ sentence: Range<Int>) -> Bool {

@@ -20,6 +20,10 @@ package struct FoundAnswer: Sendable {
         var clean = text ?? AnswerSanitizer.clean(raw)
         guard !clean.isEmpty else { return nil }
         var others: [String] = []
+        if text == nil, expected.kind != .text, expected.kind != .boolean, let last = Relations.consequence(of: clean) {
+            others.append(clean)
+            clean = last
+        }
         if expected.kind == .number, text == nil, let parts = Relations.value(of: clean) {
             others.append(clean)
             if let approximate = parts.approximate { others.insert(approximate, at: 0) }
@@ -27,7 +31,8 @@ package struct FoundAnswer: Sendable {
         }
         func extracted(_ text: String, _ span: Range<Int>) -> ExtractedAnswer {
             ExtractedAnswer(
-                text: text, rawText: source.string(span), span: span, rule: rule, isHedged: value.isHedged)
+                text: text, rawText: source.string(span), span: span, rule: rule, isHedged: value.isHedged,
+                qualifier: value.qualifier)
         }
         var alternatives = others.map { extracted($0, value.span) }
         for span in value.alternatives {

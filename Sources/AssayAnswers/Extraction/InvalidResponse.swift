@@ -27,7 +27,7 @@ package enum InvalidResponse {
                 ? Reason("truncated", "the response was cut off behind its answer") : nil
         }
         if finish == .length { return Reason("truncated", "the response was cut off before it gave an answer") }
-        if let detail = Truncation.find(in: range, of: text, extraction: extraction) {
+        if !extraction.isWhole, let detail = Truncation.find(in: range, of: text, extraction: extraction) {
             return Reason("truncated", detail)
         }
         if !extraction.expected.admitsInability, let detail = Refusal.find(in: range, of: text) {

@@ -119,6 +119,8 @@ package enum NumberScanner {
                 end += 1
             } else if byte == UInt8(ascii: ","), end > start, separatesDigits(at: end, limit: limit, in: text) {
                 end += 1
+            } else if byte == 0x20, isSpacedGroup(at: end, from: start, limit: limit, in: text) {
+                end += 4
             } else if text.matches("{,}", at: end), AnswerText.isDigit(text[end + 3]) {
                 end += 3
             } else if text.matches(",\\!", at: end) || text.matches("\\,", at: end) || text.matches("\\!", at: end) {
@@ -164,6 +166,42 @@ package enum NumberScanner {
         var before = index - 1
         while AnswerText.isDigit(text[before]) { before -= 1 }
         return text[before] == UInt8(ascii: ",")
+    }
+
+    /// Whether a space at `index` groups the digits of one number: `5 280`, `1 234 567`.
+    ///
+    /// One to three digits before the first space, three behind each, and no operator or word at them.
+    private static func isSpacedGroup(at index: Int, from start: Int, limit: Int, in text: AnswerText) -> Bool {
+        guard isGroup(at: index + 1, limit: limit, in: text), text[start] != UInt8(ascii: "0") else { return false }
+        var run = 0
+        for place in start..<index {
+            if text[place] == 0x20 {
+                guard run <= 3 else { return false }
+                run = 0
+            } else {
+                guard AnswerText.isDigit(text[place]) else { return false }
+                run += 1
+            }
+        }
+        guard run <= 3, text[start - 1] != UInt8(ascii: "$"), text[start - 1] != UInt8(ascii: "."),
+            !(text[start - 1] == 0x20 && AnswerText.isDigit(text[start - 2])), !isOperator(text[start - 1])
+        else { return false }
+        let next = text[index + 4]
+        if next == UInt8(ascii: "."), AnswerText.isDigit(text[index + 5]) { return true }
+        if next == 0x20, isOperator(text[index + 5]) || AnswerText.isDigit(text[index + 5]) {
+            return isGroup(at: index + 5, limit: limit, in: text)
+        }
+        return !AnswerText.isAlphanumeric(next) && !isOperator(next) && next != UInt8(ascii: "$")
+            && next != UInt8(ascii: ":")
+    }
+
+    private static func isOperator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "="),
+            UInt8(ascii: "^"), UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "("):
+            true
+        default: false
+        }
     }
 
     private static func isGroup(at index: Int, limit: Int, in text: AnswerText) -> Bool {

@@ -44,17 +44,42 @@ package enum OptionLetters {
 
     /// Option letters in `range` that stand alone and are not denied, in order.
     package static func standalone(in range: Range<Int>, of text: AnswerText) -> [Range<Int>] {
-        var found: [Range<Int>] = []
+        all(in: range, of: text).compactMap { $0.isDenied ? nil : $0.place..<($0.place + 1) }
+    }
+
+    /// All option letters in `range` that stand alone.
+    private static func all(in range: Range<Int>, of text: AnswerText) -> [(place: Int, isDenied: Bool)] {
+        var found: [(place: Int, isDenied: Bool)] = []
         var index = range.lowerBound
+        var low = range.lowerBound
         while index < range.upperBound {
             if isOption(at: index, in: range, of: text) {
-                if !isDenied(index, from: found.last?.upperBound ?? range.lowerBound, in: text) {
-                    found.append(index..<(index + 1))
-                }
+                let isDenied =
+                    isDenied(index, from: low, in: text) || isDeniedAfter(index, limit: range.upperBound, in: text)
+                found.append((index, isDenied))
+                if !isDenied { low = index + 1 }
             }
             index += 1
         }
         return found
+    }
+
+    /// Whether one sentence names an option and denies the same one: "B or not B", "B and E, but not B".
+    static func isContradictory(in range: Range<Int>, of text: AnswerText) -> Bool {
+        guard range.count <= 400 else { return false }
+        let letters = all(in: range, of: text)
+        guard letters.contains(where: { $0.isDenied }) else { return false }
+        for (position, denied) in letters.enumerated() where denied.isDenied {
+            guard
+                let named = letters[..<position].last(where: { !$0.isDenied && text[$0.place] == text[denied.place] })
+            else { continue }
+            let gap = (named.place + 1)..<denied.place
+            let isOneSentence = !gap.contains {
+                text[$0] == UInt8(ascii: ".") || text[$0] == UInt8(ascii: ";") || text[$0] == 0x0A
+            }
+            if isOneSentence { return true }
+        }
+        return false
     }
 
     /// The letters from the first on that only commas, "and", "or", brackets join.
@@ -81,7 +106,9 @@ package enum OptionLetters {
     }
 
     private static func isInsideJoiner(_ index: Int, in text: AnswerText) -> Bool {
-        for word in ["and", "or"] as [StaticString] {
+        for word in ["and", "or", "but also", "also", "as well as", "maybe", "perhaps", "possibly", "plus"]
+            as [StaticString]
+        {
             for offset in 0..<word.utf8CodeUnitCount where text.matchesWord(word, at: index - offset) { return true }
         }
         return false
@@ -102,7 +129,7 @@ package enum OptionLetters {
         return nil
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= lastLetter }
+    static func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= lastLetter }
 
     private static func isOption(at index: Int, in range: Range<Int>, of text: AnswerText) -> Bool {
         guard isLetter(text[index]) else { return false }
@@ -125,6 +152,8 @@ package enum OptionLetters {
             return false
         }
         if before == UInt8(ascii: "("), AnswerText.isAlphanumeric(text[index - 2]) { return false }
+        if before == UInt8(ascii: "{"), !isWrapped(index, in: text) { return false }
+        if before == 0x20, isArgument(index, in: text) { return false }
         // The article: "A triangle", "I think".
         if text[index] == UInt8(ascii: "A") || text[index] == UInt8(ascii: "I"), after == 0x20,
             AnswerText.isLetter(text[next]), next < range.upperBound
@@ -165,6 +194,7 @@ package enum OptionLetters {
             low -= 1
         }
         // "not A but C", "it isn't A, it's C": what stands after the turn counts.
+        if isExcepted(index, from: low, in: text) { return true }
         for turn in ["but", "it's", "it is", "so", "answer is", "therefore"] as [StaticString] {
             var rest = low..<index
             while let found = text.find(turn, in: rest) {
@@ -175,7 +205,8 @@ package enum OptionLetters {
         let clause = low..<index
         for word in [
             "not", "can't", "cannot", "isn't", "never", "rather than", "instead of", "neither", "nor", "doesn't",
-            "couldn't", "eliminate", "exclude", "won't", "rule out", "wrong", "incorrect",
+            "couldn't", "eliminate", "exclude", "won't", "rule out", "wrong", "incorrect", "except", "excluding",
+            "other than", "apart from", "aside from", "anything but",
         ] as [StaticString] where text.containsWord(word, in: clause) {
             return true
         }

@@ -14,11 +14,56 @@ enum Refusal {
         if range.count <= longest { regions.append(range.lowerBound..<min(range.upperBound, range.lowerBound + head)) }
         if regions.count == 2, regions[0] == regions[1] { regions.removeLast() }
         for region in regions {
-            if let phrase = phrases.first(in: region, of: text) {
+            if let phrase = phrases.first(in: region, of: text), let found = text.find(phrase, in: region) {
+                // "… cannot be determined by guessing, but counting gives 105"
+                let end = Clause.end(from: found, limit: range.upperBound, in: text)
+                if hasResult(found..<max(found, end), in: text) { continue }
                 return "it says \"\(phrase)\" and gives no answer"
             }
         }
+        // The last sentences by their parts, where no value stands behind them.
+        var sentences: [Range<Int>] = []
+        var cursor = max(range.lowerBound, range.upperBound - tail)
+        while cursor < range.upperBound {
+            let end = Clause.end(from: cursor, limit: range.upperBound, in: text)
+            if end > cursor { sentences.append(cursor..<end) }
+            cursor = max(end, cursor) + 1
+        }
+        for sentence in sentences.suffix(3).reversed() {
+            if RefusalGrammar.refuses(sentence, in: text), !hasResult(sentence, in: text) {
+                let words = text.trim(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 120))
+                return "it says \"\(text.string(words))\" and gives no answer"
+            }
+            // A value behind it is an answer.
+            if sentence.contains(where: { AnswerText.isDigit(text[$0]) || text[$0] == 0x24 || text[$0] == 0x5C }) {
+                return nil
+            }
+        }
         return nil
+    }
+
+    /// Whether a sentence goes on to a value: "I'm not sure, but it is 105", "… which gives 105".
+    private static func hasResult(_ sentence: Range<Int>, in text: AnswerText) -> Bool {
+        guard NumberScanner.first(in: sentence, of: text) != nil else { return false }
+        for word in ["so", "but", "gives", "is", "are", "therefore", "thus", "=", "leaving", "giving", "also"]
+            as [StaticString]
+        {
+            var rest = sentence
+            while let found = text.find(word, in: rest) {
+                if word.utf8CodeUnitCount == 1 || text.matchesWord(word, at: found) {
+                    // A value right behind: "but it is 105", "so 100 + 5 = 105".
+                    let behind = (found + word.utf8CodeUnitCount)..<min(sentence.upperBound, found + 40)
+                    if let number = NumberScanner.first(
+                        in: behind.lowerBound..<max(behind.lowerBound, behind.upperBound), of: text),
+                        Prose.wordCount(in: behind.lowerBound..<number.lowerBound, of: text, stopAt: 4) < 3
+                    {
+                        return true
+                    }
+                }
+                rest = (found + 1)..<sentence.upperBound
+            }
+        }
+        return false
     }
 
     /// Parts of sentences; an apostrophe may be the typographic one.

@@ -65,6 +65,71 @@ package enum Relations {
         return approximate.map { (text.string($0.range), nil) }
     }
 
+    private static let implications: [StaticString] = [
+        "\\implies", "\\Rightarrow", "\\Longrightarrow", "\\iff", "\\Leftrightarrow", "\\Longleftrightarrow",
+        "\\therefore", "\\to", "\\rightarrow", "\\longrightarrow",
+    ]
+
+    /// The last statement of a chain of implications between relations: `2x = 8 \implies x = 4`; nil where there is none.
+    static func consequence(of answer: String) -> String? {
+        guard answer.utf8.contains(UInt8(ascii: "=")) else { return nil }
+        let text = AnswerText(answer)
+        var depth = 0
+        var index = 0
+        var last: (start: Int, end: Int)?
+        while index < text.count {
+            switch text[index] {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "="):
+                if depth == 0, text[index + 1] == UInt8(ascii: ">") {
+                    last = (index, index + 2)
+                    index += 1
+                }
+            case UInt8(ascii: "\\"):
+                for word in implications where depth == 0 && isCommand(word, at: index, in: text) {
+                    last = (index, index + word.utf8CodeUnitCount)
+                }
+                index += 1
+            case 0xE2:
+                // ⇒ ⇔ ⟹ ⟺ ∴
+                for sign in ["⇒", "⇔", "⟹", "⟺", "∴"] as [StaticString]
+                where depth == 0 && text.matches(sign, at: index) {
+                    last = (index, index + 3)
+                }
+            default: break
+            }
+            index += 1
+        }
+        guard let last, hasRelation(0..<last.start, in: text) else { return nil }
+        var rest = text.trim(last.end..<text.count)
+        while text.matches("\\quad", at: rest.lowerBound) {
+            rest = text.trim((rest.lowerBound + 5)..<max(rest.lowerBound + 5, rest.upperBound))
+        }
+        return hasRelation(rest, in: text) ? AnswerSanitizer.clean(text.string(rest)) : nil
+    }
+
+    /// Whether the command at `index` is `word`, spelt just so: `\Rightarrow` is no `\rightarrow`.
+    private static func isCommand(_ word: StaticString, at index: Int, in text: AnswerText) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard index + length <= text.count, !AnswerText.isLetter(text[index + length]) else { return false }
+        return word.withUTF8Buffer { pattern in (0..<length).allSatisfy { text[index + $0] == pattern[$0] } }
+    }
+
+    private static func hasRelation(_ range: Range<Int>, in text: AnswerText) -> Bool {
+        range.contains { index in
+            switch text[index] {
+            case UInt8(ascii: "="): text[index + 1] != UInt8(ascii: ">")
+            case UInt8(ascii: "<"), UInt8(ascii: ">"): text[index - 1] != UInt8(ascii: "=")
+            case UInt8(ascii: "\\"):
+                (["\\le", "\\ge", "\\lt", "\\gt", "\\leq", "\\geq", "\\in", "\\approx"] as [StaticString]).contains {
+                    isCommand($0, at: index, in: text)
+                }
+            default: false
+            }
+        }
+    }
+
     private static func isOneGroup(_ text: AnswerText) -> Bool {
         var depth = 0
         for index in 0..<text.count {

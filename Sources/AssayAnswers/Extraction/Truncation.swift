@@ -8,6 +8,8 @@ enum Truncation {
     private static let shortestSentence = 8
     /// The longest text that may be a bare answer.
     private static let longestBare = 120
+    /// The longest list without words that may be one.
+    private static let longestList = 1 << 14
 
     /// How one sees it; nil where the response may be complete.
     static func find(in range: Range<Int>, of text: AnswerText, extraction: ExtractionResult) -> String? {
@@ -78,6 +80,7 @@ enum Truncation {
     private static func isBare(_ range: Range<Int>, of text: AnswerText, extraction: ExtractionResult) -> Bool {
         guard range.count <= longestBare else {
             return extraction.answer?.rule == .whole && !range.contains { AnswerText.isSpace(text[$0]) }
+                || isList(range, of: text)
         }
         var words = 0
         var spaces = 0
@@ -95,8 +98,22 @@ enum Truncation {
         case .choice: return extraction.answer.map { $0.span.lowerBound <= range.lowerBound + 1 } ?? false
         default: break
         }
+        // Words where a value is due are no answer, however they end.
+        let isValue = range.contains { AnswerText.isDigit(text[$0]) || text[$0] == 0x5C || text[$0] == 0x24 }
+        if !isValue, Prose.wordCount(in: range, of: text, stopAt: shortestSentence) >= shortestSentence - 2 {
+            return false
+        }
         let answerEnd = extraction.answer?.span.upperBound ?? 0
         return answerEnd >= range.upperBound - 1 && !endsWithWord(range, in: text)
+    }
+
+    /// Whether one line is nothing but values, and ends with one: a long list needs no full stop.
+    private static func isList(_ range: Range<Int>, of text: AnswerText) -> Bool {
+        guard range.count <= longestList, Prose.wordCount(in: range, of: text, stopAt: 1) == 0,
+            !Prose.hasWideScript(range, of: text), !range.contains(where: { text[$0] == 0x0A })
+        else { return false }
+        let last = text[range.upperBound - 1]
+        return AnswerText.isAlphanumeric(last) && range.contains { text[$0] == UInt8(ascii: ",") || text[$0] == 0x3B }
     }
 
     private static func endsWithWord(_ range: Range<Int>, in text: AnswerText) -> Bool {
@@ -143,8 +160,13 @@ enum Truncation {
         guard text[number.lowerBound - 1] == 0x0A, let value = Int(text.string(number)), value > 1, value < 100 else {
             return false
         }
-        let item = Array("\n\(value - 1). ".utf8)
-        return ByteSearch.first(item, in: text.bytes, from: low).map { $0 < number.lowerBound } ?? false
+        let item = Array("\(value - 1). ".utf8)
+        var start = low
+        while let found = ByteSearch.first(item, in: text.bytes, from: start), found < number.lowerBound {
+            if found == low || text[found - 1] == 0x0A { return true }
+            start = found + 1
+        }
+        return false
     }
 
     /// A last line that is only `4.`.

@@ -9,6 +9,8 @@ package struct FoundValue: Sendable {
     /// Whether it is of the kind that is expected.
     package var isPlausible: Bool
     package var isHedged = false
+    /// What words around it say against it.
+    package var qualifier: Qualifier?
     /// Parts that may be the answer too: the number without its unit.
     package var alternatives: [Range<Int>] = []
 }
@@ -32,7 +34,18 @@ package struct ValueReader {
             clause = text.trim(clause.lowerBound..<max(clause.lowerBound, clause.upperBound - copula.utf8CodeUnitCount))
         }
         guard !AnswerSanitizer.peeled(clause, in: text).isEmpty else { return nil }
-        return value(in: clause)
+        switch expected.kind {
+        case .text, .boolean: return value(in: clause)
+        default: clause = Explanations.withoutReason(clause, in: text, isCommitted: true)
+        }
+        let value = value(in: clause)
+        // "12 or -3, but it is positive, so 12": what it comes to wins over what it offered.
+        if value?.isHedged ?? false, let conclusion = Explanations.conclusion(of: clause, in: text),
+            let committed = self.value(in: conclusion), committed.isPlausible, !committed.isHedged
+        {
+            return committed
+        }
+        return value
     }
 
     /// What ends a sentence in Japanese and Korean, behind the value.
@@ -135,6 +148,9 @@ package struct ValueReader {
 
     private func choice(in clause: Range<Int>, isMultiple: Bool) -> FoundValue? {
         let letters = OptionLetters.standalone(in: clause, of: text)
+        if OptionLetters.isContradictory(in: clause, of: text) {
+            return FoundValue(span: clause, isDirect: true, isPlausible: true)
+        }
         guard let first = letters.first else {
             if let small = OptionLetters.parenthesised(in: clause, of: text) {
                 return FoundValue(

@@ -106,7 +106,7 @@ import Testing
         A | P(A) | -
         C | 25 °C | -
         C | 25 C | -
-        A | A_1 | -
+        A | A_1 | !
         A | 2A | -
         A | A + C | -
         A | a | =

@@ -61,8 +61,38 @@ package struct ChoiceKind: AnswerKind {
             return comparison(.different, "only says that \(letters.text) is not the answer", letters)
         case .none:
             if let index = textIndex(SentencePeel.peeled(answer)) { return decided(LetterSet(index), byText: true) }
+            // `B_1` is another thing than B, whatever B is.
+            if plain.bytes.count > 2, gold.count == 1, plain.bytes[1] == UInt8(ascii: "_"),
+                Int(plain.bytes[0] | 0x20) - 0x61 == gold.bits.trailingZeroBitCount
+            {
+                return comparison(.different, "a name with an index is no option", LetterSet())
+            }
+            if isOperation(plain) {
+                return comparison(.different, "an operation on a letter is no option", LetterSet())
+            }
             return nil
         }
+    }
+
+    /// `\neg B`, `\overline{B}` where B is the gold.
+    private func isOperation(_ plain: PlainAnswer) -> Bool {
+        guard plain.hasCommand, plain.bytes.count <= 24, gold.count == 1 else { return false }
+        let tokens = AnswerTokens(plain)
+        var isApplied = false
+        for index in 0..<tokens.count {
+            if tokens.kind(index) == .command {
+                switch tokens.lowercased(index) {
+                case "\\sim", "\\neg", "\\lnot", "\\not", "\\bar", "\\overline", "\\hat", "\\tilde", "\\vec":
+                    isApplied = true
+                default: return false
+                }
+            } else if let letter = tokens.letter(index) {
+                guard isApplied, letter < 0x61, gold.contains(Int(letter) - 0x41) else { return false }
+            } else if tokens.kind(index) != .mark {
+                return false
+            }
+        }
+        return isApplied
     }
 
     // MARK: Details

@@ -27,6 +27,10 @@ extension ChoiceReader {
                     isDenied.toggle()
                     if word == "neither" { return true }
                 }
+            } else if text.lowercased(cursor) == "but", isException(cursor) {
+                return !isDenied
+            } else if text.lowercased(cursor) == "than", text.lowercased(cursor - 1) == "other" {
+                return !isDenied
             } else if role.contains(.boundary) {
                 return isDenied
             } else if text.kind(cursor) == .newline {
@@ -48,6 +52,17 @@ extension ChoiceReader {
             return isDenied || joinsList(from: floor + 1, to: index)
         }
         return isDenied
+    }
+
+    /// Whether the "but" at `index` takes something out: "all but", "any option but".
+    func isException(_ index: Int) -> Bool {
+        for cursor in max(0, index - 3)..<index {
+            switch text.lowercased(cursor) {
+            case "all", "any", "every", "everything", "anything", "each": return true
+            default: break
+            }
+        }
+        return false
     }
 
     func joinsList(from start: Int, to end: Int) -> Bool {

@@ -106,6 +106,8 @@ extension ChoiceReader {
             isMarked && (before == UInt8(ascii: "(") || before == UInt8(ascii: "["))
             && (text.mark(index + 1) == UInt8(ascii: ")") || text.mark(index + 1) == UInt8(ascii: "]"))
         if isBracketed { return true }
+        // `\overline{B}` is no B.
+        if before == UInt8(ascii: "{"), text.kind(index - 2) == .command { return false }
         let isCued = index > 0 && roles[index - 1].contains(.anchor)
         guard isFirst || isOpening(index - 1) || (text.kind(index - 1) == .word && allowsLetter(after: index - 1)),
             !isApplied(before: index), followsWell(index, isFirst: isFirst, isCued: isCued)
@@ -171,6 +173,16 @@ extension ChoiceReader {
         }
     }
 
+    /// Whether the letter at `index` is the pronoun "I": "I would choose D".
+    func letter(_ index: Int, isPronounBefore next: Int) -> Bool {
+        guard text.letter(index) == UInt8(ascii: "I"), text.mark(index - 1) != UInt8(ascii: "(") else { return false }
+        switch text.lowercased(next) {
+        case "would", "must", "can", "cannot", "can't", "was", "wasn't", "with", "only", "both", "being", "for":
+            return true
+        default: return false
+        }
+    }
+
     func mark(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(ascii: scalar) }
 
     /// Whether what follows the letter leaves it an option.
@@ -178,6 +190,7 @@ extension ChoiceReader {
         guard let kind = text.kind(index + 1) else { return true }
         if isClosing(index + 1) { return true }
         guard kind == .word else { return kind == .number && isCued }
+        if letter(index, isPronounBefore: index + 1), !isCued { return false }
         if roles[index + 1].contains(.afterLetter) || isCued { return true }
         // "C Cecile", but not "A circle" or "I think".
         let letter = text.letter(index) ?? 0

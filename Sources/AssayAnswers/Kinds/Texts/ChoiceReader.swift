@@ -122,6 +122,12 @@ package struct ChoiceReader {
     private func commit(_ group: Group, with others: [Group], hedgeFrom start: Int) -> ChoiceReading {
         var letters = group.letters
         var hasOr = group.hasOr
+        // "B or not B": what the same sentence takes back is not its answer.
+        for denied in groups
+        where denied.isDenied && denied.first > group.last && isSameSentence(group.last, denied.first) {
+            letters = LetterSet(bits: letters.bits & ~denied.letters.bits)
+        }
+        if letters.count == 0 { return .rejected(group.letters) }
         for other in others where other.first > group.last && isAlternative(other) {
             letters = letters.union(other.letters)
             hasOr = true
@@ -134,12 +140,22 @@ package struct ChoiceReader {
         return .letters(letters)
     }
 
+    private func isSameSentence(_ first: Int, _ last: Int) -> Bool {
+        (first..<last).allSatisfy { index in
+            text.kind(index) != .newline && text.mark(index) != UInt8(ascii: ".")
+                && text.mark(index) != UInt8(ascii: ";")
+                && !roles[index].contains(.correction)
+        }
+    }
+
     /// Whether "or", "maybe" come right before the group.
     private func isAlternative(_ group: Group) -> Bool {
         var cursor = group.first - 1
         let floor = max(0, group.first - 4)
         while cursor >= floor {
-            if roles[cursor].contains(.or) || roles[cursor].contains(.hedge) { return true }
+            if roles[cursor].contains(.or) || roles[cursor].contains(.hedge) || text.lowercased(cursor) == "also" {
+                return true
+            }
             if text.kind(cursor) != .word, text.mark(cursor) != UInt8(ascii: "(") { return false }
             cursor -= 1
         }
