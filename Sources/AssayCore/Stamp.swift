@@ -37,6 +37,20 @@ public struct Stamp: Sendable {
         inputBytes = summary.inputBytes
     }
 
+    /// The stamp as one line for people, without the arguments.
+    public var line: String {
+        var parts = ["assay \(Stamp.version)"] + catalogs
+        parts += [
+            "tables \(tables)", "protocol \(verificationProtocol.rawValue)", "conformance \(conformance.rawValue)",
+        ]
+        if let inputChecksum {
+            let digits = String(inputChecksum, radix: 16)
+            parts.append(
+                "input \(inputBytes) bytes, CRC-32 \(String(repeating: "0", count: 8 - digits.count))\(digits)")
+        }
+        return parts.joined(separator: "; ")
+    }
+
     /// Writes the stamp as an object.
     public func write(to writer: inout JSONWriter) {
         writer.object { writer in

@@ -17,6 +17,7 @@ struct Audit: ParsableCommand {
               assay audit Examples/audit.jsonl --check answer
               assay audit Examples/audit.jsonl --check answer --card card.md --fail-under accuracy=0.98
               assay audit verifierbench.json --as verifierbench --check answer
+              assay audit graded.jsonl --verdict-field judge.correct --expected-field human
               assay audit responses-with-reference-verdicts.jsonl
             """)
 
@@ -81,8 +82,32 @@ struct Audit: ParsableCommand {
     var tables = TableChoice.automatic
     @Option(help: ArgumentHelp("The field that holds the response.", valueName: "name"))
     var responseField: String?
+    @Option(
+        name: [.customLong("prompt-field"), .customLong("question-field")],
+        help: ArgumentHelp("The field that holds the question.", valueName: "name"))
+    var promptField: String?
+    @Option(help: ArgumentHelp("The field that holds the gold answer.", valueName: "name"))
+    var goldField: String?
+    @Option(help: ArgumentHelp("The field that says what equals a gold answer (an object).", valueName: "name"))
+    var optionsField: String?
+    @Option(
+        help: ArgumentHelp(
+            "The field that holds the label: true or false, 1 or 0, correct, incorrect or invalid; null for none.",
+            valueName: "name"))
+    var expectedField: String?
+    @Option(
+        help: ArgumentHelp(
+            "Measure the verdicts that another grader has left in this field, in place of a check's.", valueName: "name"
+        ))
+    var verdictField: String?
     @Option(help: ArgumentHelp("The field that holds the id.", valueName: "name"))
     var idField: String?
+    @Option(
+        name: .customLong("default"),
+        help: ArgumentHelp(
+            "Arguments for all checks of a verifier that do not give them: \"answer preset=rl\". May be repeated.",
+            valueName: "check"), completion: .checks)
+    var defaultChecks: [String] = []
     @Option(
         name: .customLong("max-line"),
         help: ArgumentHelp("The longest line that is read, in bytes, or with K, M, G.", valueName: "size"))
@@ -114,6 +139,14 @@ struct Audit: ParsableCommand {
                 throw ValidationError("--out and --card are the same file, \(output); another name is expected.")
             }
         }
+        if check != nil, verdictField != nil {
+            throw ValidationError("Give either --check or --verdict-field: one verifier is measured at a time.")
+        }
+        if let layout, layout != "labelled", expectedField ?? verdictField ?? goldField != nil {
+            throw ValidationError(
+                "--as \(layout) has fields of its own; --gold-field, --expected-field and --verdict-field go with labelled."
+            )
+        }
         _ = try gates()
     }
 
@@ -130,6 +163,9 @@ struct Audit: ParsableCommand {
         outlets.progress = { records, bytes, total in progress.update(records: records, bytes: bytes, total: total) }
         let summary = try AuditRun(options: options, registry: .complete).run(outlets)
         progress.clear()
+        if let first = summary.errorKinds.kinds.first, first.count == summary.records, first.error.field == "--check" {
+            throw first.error
+        }
         let stamp = summary.stamp(
             options: options, registry: .complete, arguments: Array(CommandLine.arguments.dropFirst()))
         if let page {
@@ -159,7 +195,11 @@ struct Audit: ParsableCommand {
         options.inputs = files
         options.check = try check.map { text throws in try Check(commandLine: text) }
         options.layout = layout
-        options.fields = FieldNames(response: responseField, id: idField)
+        options.fields = FieldNames(
+            response: responseField, prompt: promptField, id: idField, gold: goldField, options: optionsField)
+        options.expectedField = expectedField
+        options.verdictField = verdictField
+        options.defaults = try DefaultChecks.arguments(defaultChecks)
         options.by = by
         options.conformance = conformance
         options.reasoning = reasoning
@@ -178,13 +218,11 @@ struct Audit: ParsableCommand {
         for (file, layout) in summary.layouts {
             Messages.say("\(file == "-" ? "standard input" : file): read as \(layout)")
         }
-        for (place, error) in summary.firstErrors {
-            let field = error.field.map { "\($0): " } ?? ""
-            Messages.say(Inert.line("error: \(place): \(field)\(error.message)"))
+        for (option, name) in [("--by", by), ("--id-field", idField)] {
+            guard let name, !summary.fieldNames.isEmpty, !summary.seenFields.contains(name) else { continue }
+            Messages.say(NamedField.warning(name, option: option, fields: summary.fieldNames))
         }
-        if summary.errorRecords > summary.firstErrors.count, !summary.firstErrors.isEmpty {
-            Messages.say("error: \(summary.errorRecords - summary.firstErrors.count) more records ended in error")
-        }
+        for line in summary.errorKinds.lines { Messages.say(Inert.line("error: \(line)")) }
         if summary.unstable > 0 {
             Messages.say("warning: \(summary.unstable) records were decided otherwise the second time")
         }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import AssayCore
+import AssayReport
 
 extension ExitCode {
     /// A threshold or a gate was not met.
@@ -20,6 +21,15 @@ enum Messages {
     ///
     /// A closed standard error is nobody's concern.
     static func say(_ line: String) { try? ByteSink(descriptor: 2).write(line + "\n") }
+}
+
+/// Options that name a field of the records.
+enum NamedField {
+    /// The message about one that no record has.
+    static func warning(_ name: String, option: String, fields: [String]) -> String {
+        let near = NearestName.find(name, in: fields).map { "; \"\($0)\" is the nearest" } ?? ""
+        return Inert.line("warning: no record has the field \"\(name)\" that \(option) names\(near)")
+    }
 }
 
 /// Runs `body` and turns what it throws into a message and an exit code.

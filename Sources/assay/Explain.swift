@@ -33,7 +33,7 @@ struct Explain: ParsableCommand {
     @Option(
         name: .customLong("check"),
         help: ArgumentHelp(
-            "With files: a verifier's id shows only responses in which it did not pass; a check with arguments "
+            "With files: the id of a verifier or a group shows only responses in which it did not pass; a check with arguments "
                 + "(\"words min=300\", or a JSON object) is added to every record. With --response: the check to try. "
                 + "May be repeated.", valueName: "check"), completion: .checks)
     var checks: [String] = []
@@ -105,17 +105,40 @@ struct Explain: ParsableCommand {
         let results = try run.run(.init())
         let selected = results.collector.samples
         try show(Array(selected.prefix(max(0, limit))))
-        if selected.isEmpty { Messages.say("no response of \(results.summary.total.records) records fits") }
+        for (option, name) in results.summary.unseenFields {
+            Messages.say(NamedField.warning(name, option: option, fields: results.summary.fieldNames))
+        }
+        if selected.isEmpty {
+            let there = results.summary.total.ids.keys.sorted()
+            let absent = selection.verifiers.filter { wanted in !there.contains { wanted.selects(VerifierID($0)) } }
+            for id in absent { try Explain.admit(id, there) }
+            let note = absent.isEmpty ? "" : "; none has a check \(absent.map(\.name).joined(separator: " or "))"
+            Messages.say(Inert.line("no response of \(results.summary.total.records) records fits\(note)"))
+        }
         if selected.count > limit {
             Messages.say("\(selected.count - limit) more; --limit \(selected.count) shows all")
         }
+    }
+
+    /// Whether some verifier answers to a name that selected nothing, or a group has it.
+    ///
+    /// - Throws: `CheckError` that names the nearest one, of those among the records first.
+    private static func admit(_ id: VerifierID, _ there: [String]) throws(CheckError) {
+        let known = there + VerifierRegistry.complete.definitions.map(\.id.name)
+        if known.contains(where: { id.selects(VerifierID($0)) }) { return }
+        let groups = known.map { VerifierID($0).group }
+        let near = known.first { $0.hasSuffix(":" + id.name) } ?? NearestName.find(id.name, in: known + groups)
+        throw CheckError(
+            .verifier, field: "--check",
+            "there is no verifier \"\(id)\"; "
+                + (near.map { "\"\($0)\" is the nearest" } ?? "`assay list verifiers` shows what there is"))
     }
 
     private func show(_ samples: [CollectedSample]) throws {
         let sink = ByteSink(descriptor: 1)
         let color = System.isTerminal(1) && System.environment("NO_COLOR") == nil
         let writer = ResultWriter(evidence: .all, showsBoth: verification.verificationProtocol == .both)
-        for sample in samples {
+        for (index, sample) in samples.enumerated() {
             if json {
                 var output = JSONWriter()
                 if let result = sample.result, let record = sample.record {
@@ -126,6 +149,7 @@ struct Explain: ParsableCommand {
                 output.newline()
                 try sink.write(output.bytes)
             } else {
+                if index > 0 { try sink.write("\n") }
                 try sink.write(ExplanationView().render(sample, color: color, width: 100))
             }
         }
@@ -148,7 +172,13 @@ private struct SampleSelection: Sendable {
         }
         guard !verifiers.isEmpty else { return true }
         return sample.result?.checks.contains {
-            verifiers.contains($0.prepared.check.verifier) && $0.strictLabel != .pass
+            let verifier = $0.prepared.check.verifier
+            return $0.strictLabel != .pass && verifiers.contains { $0.selects(verifier) }
         } ?? false
     }
+}
+
+extension VerifierID {
+    /// Whether this is the name of a verifier, or of its group.
+    fileprivate func selects(_ verifier: VerifierID) -> Bool { self == verifier || name == verifier.group }
 }

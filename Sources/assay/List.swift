@@ -92,12 +92,25 @@ struct List: ParsableCommand {
     }
 
     private func catalogs(_ writer: inout JSONWriter, _ text: inout String) {
+        var rows = [["catalog", "version", "verifiers", "title", "reference"]]
         for catalog in VerifierRegistry.complete.catalogs {
+            let count = "\(catalog.definitions.count)"
+            rows.append([catalog.name, catalog.version, count, catalog.title, catalog.reference])
+            var unused = ""
             row(
                 [
                     ("name", catalog.name), ("title", catalog.title), ("reference", catalog.reference),
-                    ("version", catalog.version), ("verifiers", "\(catalog.definitions.count)"),
-                ], &writer, &text)
+                    ("version", catalog.version), ("verifiers", count),
+                ], &writer, &unused)
+        }
+        let widths = rows[0].indices.map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
+        for row in rows {
+            var line = ""
+            for (cell, width) in zip(row, widths) {
+                line += cell + String(repeating: " ", count: width - cell.unicodeScalars.count + 2)
+            }
+            while line.hasSuffix(" ") { line.removeLast() }
+            text += line + "\n"
         }
     }
 

@@ -77,27 +77,6 @@ struct VerificationArguments: ParsableArguments {
         }
     }
 
-    /// Arguments by verifier, held against its parameters here, where a wrong one is found before any record is read.
-    private func defaults() throws -> [VerifierID: JSONObject] {
-        var result: [VerifierID: JSONObject] = [:]
-        for text in defaultChecks {
-            let check = try Check(commandLine: text)
-            do throws(CheckError) {
-                let definition = try VerifierRegistry.complete.definition(of: check.verifier)
-                let parameters = definition.parameters.map { parameter in
-                    Parameter.optional(parameter.name, parameter.kind, parameter.summary)
-                }
-                _ = try Arguments(check.arguments, parameters: parameters)
-            } catch {
-                throw error.below("--default \(check.verifier)")
-            }
-            for member in check.arguments.members {
-                result[check.verifier, default: [:]][member.key] = member.value
-            }
-        }
-        return result
-    }
-
     /// The options that were given, but for those that change no verdict, as words of a command line.
     var words: [String] {
         func word<T: RawRepresentable<String> & Equatable>(_ name: String, _ value: T, _ usual: T) -> [String] {
@@ -127,7 +106,7 @@ struct VerificationArguments: ParsableArguments {
             options.dataShape = GoldShape()
             options.shape = options.shape ?? options.dataShape
         }
-        options.defaults = try defaults()
+        options.defaults = try DefaultChecks.arguments(defaultChecks)
         options.verificationProtocol = verificationProtocol
         options.conformance = conformance
         options.reasoning = reasoning
@@ -150,5 +129,29 @@ struct ByteCount {
         let (bytes, overflow) = number.multipliedReportingOverflow(by: unit ?? 1)
         guard !overflow, bytes <= 1 << 32 - 1 else { return nil }
         self.bytes = bytes
+    }
+}
+
+/// What `--default` gives.
+enum DefaultChecks {
+    /// Arguments by verifier, held against its parameters here, where a wrong one is found before any record is read.
+    static func arguments(_ texts: [String]) throws -> [VerifierID: JSONObject] {
+        var result: [VerifierID: JSONObject] = [:]
+        for text in texts {
+            let check = try Check(commandLine: text)
+            do throws(CheckError) {
+                let definition = try VerifierRegistry.complete.definition(of: check.verifier)
+                let parameters = definition.parameters.map { parameter in
+                    Parameter.optional(parameter.name, parameter.kind, parameter.summary)
+                }
+                _ = try Arguments(check.arguments, parameters: parameters)
+            } catch {
+                throw error.below("--default \(check.verifier)")
+            }
+            for member in check.arguments.members {
+                result[check.verifier, default: [:]][member.key] = member.value
+            }
+        }
+        return result
     }
 }

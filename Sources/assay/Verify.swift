@@ -44,6 +44,10 @@ struct Verify: ParsableCommand {
     var report: String?
     @Option(help: "How the summary is printed.")
     var format = Format.table
+    @Flag(
+        name: .customLong("summary"),
+        help: "Print the main figures alone, and with --by one table of all checks by its values.")
+    var isShort = false
     @Option(
         help: ArgumentHelp(
             "Repeat all figures for each value of this field of the record or its metadata (model, metadata.x), or of file.",
@@ -51,12 +55,12 @@ struct Verify: ParsableCommand {
     var by: String?
     @Option(
         help: ArgumentHelp(
-            "Write the input lines of responses with these labels, byte for byte, instead of verdicts: pass,fail,invalid,abstain,error.",
+            "Write the input lines with a response of these labels, byte for byte, instead of verdicts: pass,fail,invalid,abstain,error.",
             valueName: "labels"), completion: .labels)
     var keep: String?
     @Option(
         help: ArgumentHelp(
-            "Write the records with their verdicts in this field, instead of verdicts alone.", valueName: "field"))
+            "Write the records with their verdicts in this new field, instead of verdicts alone.", valueName: "field"))
     var annotate: String?
     @Option(help: "Write evidence for failed checks, for all, or for none.")
     var evidence = EvidencePolicy.fail
@@ -68,7 +72,7 @@ struct Verify: ParsableCommand {
     var missing = Missing.show
     @Option(
         help: ArgumentHelp(
-            "Exit with 1 if a metric is below a number: prompt_level_strict_acc=0.8. May be repeated.",
+            "Exit with 1 if a metric over all records is below a number: accuracy=0.8. May be repeated.",
             valueName: "metric=x"), completion: .list(SummaryJSON.metricNames))
     var failUnder: [String] = []
     @Option(
@@ -88,8 +92,17 @@ struct Verify: ParsableCommand {
         for (option, value) in [("--annotate", annotate), ("--by", by)] where value?.isEmpty == true {
             throw ValidationError("\(option) is empty; the name of a field is expected.")
         }
+        if let annotate, Verify.ownFields.contains(annotate) {
+            throw ValidationError(
+                "--annotate is \(annotate), a field that records have already; the name of a new one is expected.")
+        }
         try validateOutputs()
     }
+
+    /// Fields that hold what is judged, and how.
+    private static let ownFields: Set<String> = Set(RecordFields.responseNames).union([
+        "id", "key", "prompt", "messages", "checks", "documents", "metadata", "group",
+    ])
 
     /// No output may be an input, by whatever name, and no two outputs the same file: opening one empties it.
     private func validateOutputs() throws {
@@ -177,16 +190,12 @@ struct Verify: ParsableCommand {
         switch format {
         case .json: try sink.write(SummaryJSON.render(summary, by: by, stamp: stamp))
         case .csv: try sink.write(SummaryCSV.render(summary, by: by))
-        case .markdown: try sink.write(SummaryTable(summary, by: by, isMarkdown: true).render())
+        case .markdown:
+            let table = SummaryTable(summary, by: by, isMarkdown: true, isShort: isShort)
+            try sink.write(table.render() + "\(Inert.markdown(stamp.line))\n")
         case .table:
-            try sink.write(SummaryTable(summary, by: by).render())
-            let failed = summary.total.responses.strict.fail + summary.total.responses.strict.invalid
-            if failed > 0, !quiet, let file = files.first(where: { $0 != "-" }) {
-                let words = ["assay", "explain", file] + verification.words + checkWords + ["--label", "fail"]
-                try sink.write(
-                    "\(failed) \(failed == 1 ? "response fails" : "responses fail"); see why:  "
-                        + words.map(ShellWord.quote).joined(separator: " ") + "\n")
-            }
+            try sink.write(SummaryTable(summary, by: by, isShort: isShort).render())
+            if !quiet, let line = nextCommand(summary) { try sink.write(line) }
         }
     }
 
@@ -194,6 +203,23 @@ struct Verify: ParsableCommand {
     private var title: String {
         let names = files.prefix(3).joined(separator: ", ")
         return files.count > 3 ? "\(names) and \(files.count - 3) more" : names
+    }
+
+    /// How to see the failures that the table counts: a line that can be pasted.
+    private func nextCommand(_ summary: VerificationSummary) -> String? {
+        guard !files.contains("-") else { return nil }
+        let counts = summary.total.responses.strict
+        // A prompt without a response has nothing to show.
+        let failed = counts.fail - (missing == .fail ? summary.total.missing : 0)
+        let label = failed > 0 ? Label.fail : .invalid
+        let count = failed > 0 ? failed : counts.invalid
+        guard count > 0 else { return nil }
+        let verb = failed > 0 ? (count == 1 ? "fails" : "fail") : (count == 1 ? "is invalid" : "are invalid")
+        // As it was called, where that was by a path: it need not be found otherwise.
+        let tool = CommandLine.arguments.first.flatMap { $0.contains("/") ? $0 : nil } ?? "assay"
+        let words = [tool, "explain"] + files + verification.words + checkWords + ["--label", label.rawValue]
+        return "\(count) \(count == 1 ? "response" : "responses") \(verb); see why:  "
+            + words.map(ShellWord.quote).joined(separator: " ") + "\n"
     }
 
     /// The checks as `explain` adds them: a bare id selects there, so it becomes an object.
@@ -206,17 +232,20 @@ struct Verify: ParsableCommand {
 
     private func notes(_ summary: VerificationSummary) {
         if let by, by != "file", summary.byValue.map(\.value) == ["(none)"] {
-            Messages.say(Inert.line("warning: no record has the field \"\(by)\" that --by names"))
+            Messages.say(NamedField.warning(by, option: "--by", fields: summary.fieldNames))
         }
-        for (place, error) in summary.firstErrors {
-            let field = error.field.map { "\($0): " } ?? ""
-            Messages.say(Inert.line("error: \(place): \(field)\(error.message)"))
+        for (option, name) in summary.unseenFields {
+            Messages.say(NamedField.warning(name, option: option, fields: summary.fieldNames))
         }
-        let more = summary.errorRecords - summary.firstErrors.count
-        if more > 0, !summary.firstErrors.isEmpty {
-            Messages.say("error: \(more) more \(more == 1 ? "record" : "records") ended in error")
-        }
+        for line in summary.errorKinds.lines { Messages.say(Inert.line("error: \(line)")) }
         for (message, count) in summary.warnings { Messages.say(Inert.line("warning: \(message) (\(count)×)")) }
+        if summary.filters.count > 1, by != "filter" {
+            Messages.say(
+                Inert.line(
+                    "warning: the records hold the results of \(summary.filters.count) filters "
+                        + "(\(summary.filters.joined(separator: ", "))), so that a document counts once for each of its "
+                        + "filters and intervals are too narrow; --by filter tells them apart"))
+        }
         if summary.total.missing > 0 {
             let names = summary.missingNames.joined(separator: ", ")
             Messages.say(

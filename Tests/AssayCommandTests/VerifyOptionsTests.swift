@@ -29,7 +29,7 @@ struct VerifyOptionsTests {
         }
         let verdict = #"{"label":"pass","score":1,"checks":[{"check":"words","label":"pass","score":1}]}"#
         #expect(try annotated(Self.pass + "\r\n") == Self.pass.dropLast() + #","verdict":\#(verdict)}"# + "\n")
-        let old = #"{"verdict": {"old":[1]}, "response":"one two","checks":[{"verifier":"words","min":2}]}"#
+        let old = #"{"verdict": {"label":"","checks":0}, "response":"one two","checks":[{"verifier":"words","min":2}]}"#
         #expect(
             try annotated(old)
                 == #"{"verdict": \#(verdict), "response":"one two","checks":[{"verifier":"words","min":2}]}"# + "\n")
@@ -84,7 +84,9 @@ struct VerifyOptionsTests {
             let record = #"{"id":"x","response":"one, two","answer":"three, four"}"#
             try Data(record.utf8).write(to: folder.appendingPathComponent("in.jsonl"))
             let result = try Tool.run(["verify", "in.jsonl"] + options, folder: folder)
-            #expect(result.output.hasSuffix("1 response fails; see why:  \(command)\n"), "\(result.output)")
+            // By the path by which it was called.
+            let called = command.replacingOccurrences(of: "assay explain", with: "\(Tool.path.path) explain")
+            #expect(result.output.hasSuffix("1 response fails; see why:  \(called)\n"), "\(result.output)")
             let shown = try Tool.shell(command.replacingOccurrences(of: "assay", with: "\"$ASSAY\""), folder: folder)
             #expect(shown.output.hasPrefix("sample x  line 1  fail"), "\(shown.output) \(shown.messages)")
         }

@@ -22,7 +22,9 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from assay_rewards import Assay, AssayError, MissingVerdict, answer_reward, compute_score, compute_score_batch  # noqa: E402
+from assay_rewards import (  # noqa: E402
+    Assay, AssayError, MissingVerdict, answer_reward, compute_score, compute_score_batch, make_answer_reward,
+)
 
 # Longer than six words and not equal: rules cannot tell.
 UNDECIDED_GOLD = "the industrial revolution began in the north of England"
@@ -71,8 +73,30 @@ class Client(unittest.TestCase):
             self.assertEqual(assay.scores(["so it is 0.5"], ["\\frac12"]), [1.0])
         with Assay(options={"rel_tol": 0.1}) as assay:
             self.assertEqual(assay.scores(["\\boxed{2.1}"], ["2.0"]), [1.0])
+            self.assertIs(type(assay.scores(["\\boxed{2}"], ["2"])[0]), float)
         with self.assertRaises(ValueError):
             Assay().answers(["a"], [])
+
+    def test_a_misspelt_option_raises_at_once(self):
+        for settings, message in [
+            (dict(preset="rll"), '"rl" is the nearest|rll'), (dict(options={"rel_tolerance": 0.1}), "rel_tolerance"),
+            (dict(options={"rel_tol": "much"}), "rel_tol"),
+        ]:
+            with Assay(**settings) as assay, self.assertRaisesRegex(AssayError, message):
+                assay.scores(["\\boxed{1}"], ["1"])
+        # A gold at fault is a record's own matter.
+        with Assay() as assay:
+            self.assertEqual(assay.scores(["\\boxed{1}", "\\boxed{1}"], [None, "1"]), [None, 1.0])
+
+    def test_one_response_a_record(self):
+        with Assay() as assay:
+            for responses in ({"responses": ["a", "b"]}, {"resps": [["a"], ["b"]]}):
+                with self.assertRaisesRegex(ValueError, "record 1 has 2 responses"):
+                    assay.verify([words(1, 1), {**responses, "checks": ["words"]}])
+            messages = [{"role": "user", "content": "?"}, {"role": "assistant", "content": "w w"}]
+            checks = words(0, 2)["checks"]
+            self.assertEqual(assay.verify([{"response": messages, "checks": checks}])[0]["label"], "pass")
+            self.assertEqual(assay.verify([{"responses": ["w w"], "checks": checks}])[0]["label"], "pass")
 
     def test_one_process_for_many_calls(self):
         with Assay() as assay:
@@ -214,6 +238,25 @@ class Trainers(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "solution"):
             answer_reward(["q"], ["c"])
 
+    def test_trl_with_options(self):
+        reward = make_answer_reward(preset="math", options={"rel_tol": 0.1}, name="close")
+        self.assertEqual(reward.__name__, "close")
+        self.assertEqual(make_answer_reward().__name__, "answer_reward")
+        # Columns of the dataset come as keywords, whatever they are called.
+        columns = {"options": ["a", "b"], "preset": ["x", "y"], "solution": ["2.0", "2.0"]}
+        for function in (reward, pickle.loads(pickle.dumps(reward))):
+            self.assertEqual(function(prompts=["q", "q"], completions=["so 2.1", "so 3"], **columns), [1.0, 0.0])
+        with self.assertRaises(AssayError):
+            make_answer_reward(preset="rll")(prompts=["q"], completions=["\\boxed{1}"], solution=["1"])
+
+    def test_a_wrong_word_for_missing_raises_at_once(self):
+        for missing in ("skip", None, "raises"):
+            with self.assertRaisesRegex(ValueError, '"raise", "nan" or a number'):
+                compute_score("x", "\\boxed{4}", "4", missing=missing)
+        with self.assertRaises(AssayError):
+            compute_score("x", "\\boxed{4}", "4", missing=0, preset="mathh")
+        self.assertEqual(compute_score("x", UNDECIDED, UNDECIDED_GOLD, missing="0"), 0.0)
+
     def test_verl(self):
         self.assertEqual(compute_score("openai/gsm8k", "The answer is 72.", "72", {"question": "How many?"}), 1.0)
         self.assertEqual(compute_score("math", "\\boxed{71}", "72", missing="nan"), 0.0)
@@ -242,6 +285,10 @@ class Trainers(unittest.TestCase):
         for thread in threads:
             thread.join()
         self.assertEqual(scores, {index: float(index % 3 == 1) for index in range(64)})
+        for source in ("lighteval/MATH", "DigitalLearningGmbH/MATH-lighteval", "HuggingFaceH4/MATH-500"):
+            self.assertEqual(reward(source, "so \\boxed{\\frac12}", "0.5"), 1.0)
+        with self.assertRaises(NotImplementedError):
+            reward("openai/humaneval", "", "")
 
     def test_trl_example_as_trl_calls_it(self):
         """A trainer that calls its reward functions as TRL does: lists by keyword, the dataset's columns among them."""

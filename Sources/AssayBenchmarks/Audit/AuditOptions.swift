@@ -13,6 +13,12 @@ public struct AuditOptions: Sendable {
     public var layout: String?
     /// Names of fields that the user has given.
     public var fields = FieldNames()
+    /// The label's field; nil for `expected_class`, else `expected`.
+    public var expectedField: String?
+    /// The field of verdicts that another grader has given: these are measured, in place of a check's.
+    public var verdictField: String?
+    /// Arguments that checks of a verifier have where they do not give them themselves.
+    public var defaults: [VerifierID: JSONObject] = [:]
     /// The field whose values get figures of their own; nil for the layout's type.
     public var by: String?
     /// Whether published rules keep their quirks.
@@ -35,6 +41,9 @@ public struct AuditOptions: Sendable {
     public var writesOutput = false
     /// How many disagreements are kept with their texts and evidence.
     public var keptDisagreements = 10
+
+    /// Whether fields were named that only records of any layout have.
+    var namesFields: Bool { expectedField != nil || verdictField != nil || fields.gold != nil }
 
     /// Creates options with defaults.
     public init() {}

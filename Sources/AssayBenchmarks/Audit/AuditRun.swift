@@ -43,12 +43,15 @@ public final class AuditRun: Sendable {
     /// - Throws: ``CheckError`` where an input cannot be read or the check cannot be made, `ByteSink.Failure` where the
     ///   output cannot be written.
     public func run(_ outlets: Outlets) throws -> AuditSummary {
-        let context = RuleContext(conformance: options.conformance)
+        let context = RuleContext(conformance: options.conformance, defaults: options.defaults)
+        let registry = registry.merging(options.verdictField == nil ? [] : [.recorded])
         let check = try options.check.map { (check) throws(CheckError) in
             try AuditedCheck(check, registry: registry)
         }
-        let layout = try options.layout.map { (name) throws(CheckError) in try AuditLayouts.layout(named: name) }
-        let reader = try AuditReader(paths: options.inputs, maximumLine: options.maximumLine)
+        let layout =
+            try options.layout.map { (name) throws(CheckError) in try AuditLayouts.layout(named: name) }
+            ?? (options.namesFields ? LabelledSampleLayout() : nil)
+        let reader = try LineReader(paths: options.inputs, maximumLine: options.maximumLine, readsArrays: true)
         let readerBox = Exclusive(reader)
         let gathered = Exclusive(AuditGatherer(options: options, outlets: outlets, reader: reader))
         let remaining = Mutex(options.limit ?? Int.max)
@@ -65,7 +68,7 @@ public final class AuditRun: Sendable {
             },
             state: {
                 AuditWorker(
-                    options: self.options, check: check, layout: layout, registry: self.registry, context: context)
+                    options: self.options, check: check, layout: layout, registry: registry, context: context)
             },
             process: { worker, chunk in worker.process(chunk) },
             consume: { result in try gathered.value.consume(result) })
@@ -91,13 +94,13 @@ final class Exclusive<Value>: @unchecked Sendable {
 private final class AuditGatherer {
     private let options: AuditOptions
     private let outlets: AuditRun.Outlets
-    private let reader: AuditReader
+    private let reader: LineReader
     private var summary = AuditSummary()
     private var disagreements: DisagreementList
     /// Records whose answers may be changed, at most as many as are changed.
     private(set) var candidates: [MutationCandidate] = []
 
-    init(options: AuditOptions, outlets: AuditRun.Outlets, reader: AuditReader) {
+    init(options: AuditOptions, outlets: AuditRun.Outlets, reader: LineReader) {
         self.options = options
         self.outlets = outlets
         self.reader = reader
@@ -120,6 +123,9 @@ private final class AuditGatherer {
         for error in part.firstErrors where summary.firstErrors.count < AuditWorker.namedErrors {
             summary.firstErrors.append(error)
         }
+        summary.errorKinds += part.errorKinds
+        if summary.fieldNames.isEmpty { summary.fieldNames = part.fieldNames }
+        summary.seenFields.formUnion(part.seenFields)
         summary.unstable += part.unstable
         summary.times += part.times
         for catalog in part.catalogs where !summary.catalogs.contains(catalog) { summary.catalogs.append(catalog) }

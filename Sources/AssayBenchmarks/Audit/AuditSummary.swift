@@ -19,6 +19,12 @@ public struct AuditSummary: Sendable {
     public var errorRecords = 0
     /// The first errors, with their places.
     public var firstErrors: [(place: String, error: CheckError)] = []
+    /// All errors by what they say; the first ten kinds.
+    public var errorKinds = ErrorKinds(limit: AuditWorker.namedErrors)
+    /// The fields of the first record that could be read, for messages.
+    public var fieldNames: [String] = []
+    /// Of the fields that `--by` and `--id-field` name, those that some record has.
+    public var seenFields: Set<String> = []
     /// Decisions whose second turn, made for its evidence, gave another label than the first: none, unless a verifier is
     /// not a function of its input.
     public var unstable = 0

@@ -31,12 +31,15 @@ struct AuditWorker {
         self.check = check
         self.layout = layout
         compiler = CheckCompiler(registry: registry, context: context)
-        timed = ResponseVerifier(reasoning: options.reasoning, evidence: .none, resources: options.resources)
-        explaining = ResponseVerifier(reasoning: options.reasoning, evidence: .all, resources: options.resources)
+        // What another grader has decided stands, whatever the response is.
+        let reasoning = options.verdictField == nil ? options.reasoning : .keep
+        timed = ResponseVerifier(reasoning: reasoning, evidence: .none, resources: options.resources)
+        explaining = ResponseVerifier(reasoning: reasoning, evidence: .all, resources: options.resources)
     }
 
     mutating func process(_ chunk: LineChunk) -> AuditChunk {
         var result = AuditChunk(disagreements: DisagreementList(limit: options.keptDisagreements))
+        result.summary.errorKinds = ErrorKinds()
         var output = JSONWriter()
         for line in chunk.lines { process(line, of: chunk, into: &result, &output) }
         result.output = output.bytes
@@ -53,17 +56,27 @@ struct AuditWorker {
         do throws(CheckError) {
             try RecordReader.parse(chunk, line, into: document, maximumLine: options.maximumLine)
             let root = document.root
+            if result.summary.fieldNames.isEmpty {
+                result.summary.fieldNames = root.members.prefix(200).map(\.key)
+            }
+            for name in [options.by, options.fields.id].compactMap({ $0 }) where root[path: name] != nil {
+                result.summary.seenFields.insert(name)
+            }
             origin.idJSON = RecordFields(root, names: options.fields).id().map { Array($0.raw) }
             let layout: any AuditLayout
             if let forced = self.layout { layout = forced } else { layout = try AuditLayouts.recognise(root) }
             var record = try layout.read(
-                root, AuditRequest(check: check, fields: options.fields, compiler: compiler))
+                root,
+                AuditRequest(
+                    check: check, fields: options.fields, compiler: compiler, expectedField: options.expectedField,
+                    verdictField: options.verdictField))
             if let field = options.by { record.type = root[path: field]?.text ?? "(none)" }
             origin.idJSON = record.idJSON
             if result.summary.layouts.isEmpty { result.summary.layouts.append((file, layout.name)) }
             let place = RecordPlace(name: "\(file):\(line.number)", file: chunk.file, line: line.number)
             try judge(record, origin, place, &result, &output)
         } catch {
+            result.summary.errorKinds.add("\(file):\(line.number)", error)
             result.summary.errorRecords += 1
             result.summary.counts.addError()
             if result.summary.firstErrors.count < AuditWorker.namedErrors {

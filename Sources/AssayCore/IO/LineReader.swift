@@ -57,6 +57,9 @@ public final class LineReader {
 
     private let paths: [String]
     private let maximumLine: Int
+    private let readsArrays: Bool
+    /// Blocks of a file that is an array, not handed out yet.
+    private var elements: ArraySlice<LineChunk> = []
     private var source: ByteSource?
     private var file = -1
     private var sequence = 0
@@ -76,9 +79,11 @@ public final class LineReader {
     /// - Parameters:
     ///   - paths: files, or `-` for standard input.
     ///   - maximumLine: the longest line in bytes that is kept.
+    ///   - readsArrays: whether the elements of a file that is one JSON array are read as if they were lines.
     /// - Throws: ``CheckError`` with code `input`.
-    public init(paths: [String], maximumLine: Int) throws(CheckError) {
+    public init(paths: [String], maximumLine: Int, readsArrays: Bool = false) throws(CheckError) {
         self.paths = paths
+        self.readsArrays = readsArrays
         self.maximumLine = maximumLine
         var total: Int? = 0
         for path in paths {
@@ -93,9 +98,20 @@ public final class LineReader {
     /// - Throws: ``CheckError`` with code `input`.
     public func next() throws(CheckError) -> LineChunk? {
         while !Interruption.isRequested {
+            if var chunk = elements.popFirst() {
+                chunk.file = file
+                chunk.sequence = sequence
+                sequence += 1
+                return chunk
+            }
             if source == nil {
                 guard file + 1 < paths.count else { return nil }
                 file += 1
+                if readsArrays, let array = try ArrayFile.read(paths[file], maximumLine: maximumLine) {
+                    elements = array.chunks[...]
+                    finishedBytes += array.consumed
+                    continue
+                }
                 source = try ByteSource(path: paths[file])
                 lineNumber = 0
                 carry = []

@@ -15,8 +15,16 @@ public struct VerifierID: Sendable, Hashable, Comparable, CustomStringConvertibl
     /// The name.
     public var description: String { name }
 
-    /// The part before the first colon: the group under which results are summed up.
-    public var group: String { String(name.prefix { $0 != ":" }) }
+    /// The part before the last colon: the group under which results are summed up.
+    ///
+    /// `change_case` of `change_case:english_capital`, `es:change_case` of `es:change_case:spanish_capital`.
+    public var group: String { name.lastIndex(of: ":").map { String(name[..<$0]) } ?? name }
+
+    /// The name under which benchmarks in several languages are held against each other: M-IFEval's English ids are
+    /// IFEval's with `en:` before them.
+    package var shared: String {
+        name.hasPrefix("en:") && name.dropFirst(3).contains(":") ? String(name.dropFirst(3)) : name
+    }
 
     /// By name.
     public static func < (a: VerifierID, b: VerifierID) -> Bool { a.name < b.name }

@@ -39,7 +39,17 @@ enum Annotation {
         return record.bytes
     }
 
+    /// Whether a value is a verdict of an earlier run, or a list of them: it may be replaced.
+    static func isVerdict(_ node: JSONNode) -> Bool {
+        if node.kind == .array { return !node.elements.isEmpty && node.elements.allSatisfy { isVerdict($0) } }
+        return node["label"]?.string != nil && (node["checks"] != nil || node["error"] != nil)
+    }
+
     private static func insert(_ verdict: [UInt8], _ field: String, _ document: JSONDocument) -> [UInt8] {
+        ArrayFile.oneLine(inserted(verdict, field, document))
+    }
+
+    private static func inserted(_ verdict: [UInt8], _ field: String, _ document: JSONDocument) -> [UInt8] {
         let root = document.root
         let line = document.bytes
         let range = root.range

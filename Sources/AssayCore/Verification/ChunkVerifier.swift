@@ -10,6 +10,12 @@ struct ChunkResult: Sendable {
     var byValue: [(value: String, tally: Tally)] = []
     var errorRecords = 0
     var firstErrors: [(place: String, error: CheckError)] = []
+    var errorKinds = ErrorKinds()
+    var filters: [String] = []
+    var seenFields: Set<String> = []
+    var fieldNames: [String] = []
+    /// What ends the run: an option that these records do not allow.
+    var failure: CheckError?
     var warnings: [(message: String, count: Int)] = []
     var idHashes: [Int] = []
     var matches: [(value: String, entry: Int)] = []
@@ -63,7 +69,7 @@ struct ChunkVerifier {
         var asked: [Int: [ResponseResult]]?
         for place in chunk.lines.indices {
             process(place, of: chunk, &asked, into: &result, &output)
-            if result.isInterrupted { break }
+            if result.isInterrupted || result.failure != nil { break }
         }
         result.output = output.bytes
         result.checksum.add(chunk)
@@ -82,6 +88,7 @@ struct ChunkVerifier {
         do throws(CheckError) {
             try RecordReader.parse(chunk, line, into: document, maximumLine: options.maximumLine)
             isParsed = true
+            notice(document.root, &result)
             origin.idJSON = RecordFields(document.root, names: options.fields).id().map { Array($0.raw) }
             if let field = options.by, field != "file" { by = value(of: field) ?? "(none)" }
             let (record, match) = try read(document, file, &result)
@@ -103,6 +110,7 @@ struct ChunkVerifier {
         } catch {
             let place = "\(file):\(line.number)"
             if result.firstErrors.count < ChunkVerifier.namedErrors { result.firstErrors.append((place, error)) }
+            result.errorKinds.add(place, error)
             result.errorRecords += 1
             add(by, &result) { $0.addError() }
             result.errorLines += original(line, chunk)
@@ -111,6 +119,7 @@ struct ChunkVerifier {
                     if keep.contains(nil) { output.bytes += original(line, chunk) }
                 } else {
                     if let field = options.annotate {
+                        if isParsed { result.failure = refusal(field, place) }
                         let document = isParsed ? document : nil
                         output.bytes += Annotation.insert(
                             error, origin, field: field, document: document, writer: writer)
@@ -127,6 +136,30 @@ struct ChunkVerifier {
                     &result)
             }
         }
+    }
+
+    /// Keeps what messages about the whole run need to know of a record.
+    private func notice(_ root: JSONNode, _ result: inout ChunkResult) {
+        if result.fieldNames.isEmpty {
+            let metadata = (root["metadata"]?.members ?? []).flatMap { [$0.key, "metadata.\($0.key)"] }
+            result.fieldNames = Array((root.members.map(\.key) + metadata).prefix(200))
+        }
+        for (_, name) in options.optionalFields where !result.seenFields.contains(name) {
+            if root[path: name] != nil { result.seenFields.insert(name) }
+        }
+        if let filter = root["filter"]?.string, root["doc_id"] != nil, result.filters.count < 20,
+            !result.filters.contains(filter)
+        {
+            result.filters.append(filter)
+        }
+    }
+
+    /// Why a verdict cannot be put into a field: something else stands there.
+    private func refusal(_ field: String, _ place: String) -> CheckError? {
+        guard let old = document.root[named: field], !Annotation.isVerdict(old) else { return nil }
+        return CheckError(
+            .argument, field: "--annotate",
+            "\(place) has a field \"\(field)\" that holds no verdict; the name of a new field is expected")
     }
 
     /// The value that `--by` groups by: a field of the record, else of its metadata.
@@ -198,8 +231,10 @@ struct ChunkVerifier {
         if hasError {
             result.errorRecords += 1
             result.errorLines += original(line, chunk)
-            if result.firstErrors.count < ChunkVerifier.namedErrors, let error = firstError(results, record) {
-                result.firstErrors.append(("\(options.inputs[chunk.file]):\(line.number)", error))
+            if let error = firstError(results, record) {
+                let place = "\(options.inputs[chunk.file]):\(line.number)"
+                if result.firstErrors.count < ChunkVerifier.namedErrors { result.firstErrors.append((place, error)) }
+                result.errorKinds.add(place, error)
             }
         }
         for warning in document.warnings {
@@ -208,6 +243,9 @@ struct ChunkVerifier {
             } else if result.warnings.count < 20 {
                 result.warnings.append((warning, 1))
             }
+        }
+        if let field = options.annotate {
+            result.failure = refusal(field, "\(options.inputs[chunk.file]):\(line.number)")
         }
         if options.writesOutput { write(results, record, line, chunk, origin, &output) }
         if options.collectsSamples {
@@ -264,7 +302,7 @@ struct ChunkVerifier {
 
     /// The line as it came, with a line feed.
     private func original(_ line: LineChunk.Line, _ chunk: LineChunk) -> [UInt8] {
-        Array(chunk.bytes[line.original]) + [0x0A]
+        ArrayFile.oneLine(Array(chunk.bytes[line.original])) + [0x0A]
     }
 
     /// FNV-1a over the id, the same in every process.

@@ -32,7 +32,7 @@ public final class DataIndex: Sendable {
         path: String, shape: (any RecordShape)?, shapes: ShapeRegistry, fields: FieldNames, compiler: CheckCompiler,
         maximumLine: Int
     ) throws(CheckError) {
-        let reader = try LineReader(paths: [path], maximumLine: maximumLine)
+        let reader = try LineReader(paths: [path], maximumLine: maximumLine, readsArrays: true)
         var entries: [Entry] = []
         var errors: [(line: Int, error: CheckError)] = []
         var shapeName: String?

@@ -113,7 +113,12 @@ public struct Tally: Sendable {
     /// All checks together.
     public var instructions: Entry { ids.values.reduce(into: Entry()) { $0 += $1 } }
 
-    /// Decisions by group: the part of an id before the colon.
+    /// Decisions by the name that benchmarks share, see ``VerifierID/shared``.
+    package var sharedIDs: [String: Entry] {
+        ids.reduce(into: [:]) { $0[VerifierID($1.key).shared, default: Entry()] += $1.value }
+    }
+
+    /// Decisions by group: the part of an id before its last colon.
     public var groups: [String: Entry] {
         ids.reduce(into: [:]) { $0[VerifierID($1.key).group, default: Entry()] += $1.value }
     }

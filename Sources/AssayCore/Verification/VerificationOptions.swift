@@ -54,6 +54,12 @@ public struct VerificationOptions: Sendable {
     /// What verifiers may depend on besides: the seed, the deadline, models, a sandbox.
     public var context = Context()
 
+    /// Fields that were named and are not missed where they are absent.
+    var optionalFields: [(option: String, name: String)] {
+        [("--id-field", fields.id), ("--prompt-field", fields.prompt), ("--options-field", fields.options)]
+            .compactMap { option, name in name.map { (option, $0) } }
+    }
+
     /// All that a decision may depend on.
     var fullContext: Context {
         var context = context

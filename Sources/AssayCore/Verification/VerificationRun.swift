@@ -55,7 +55,8 @@ public final class VerificationRun: Sendable {
         for (check, prepared) in zip(options.checks, extra) {
             if let error = prepared.failure { throw error.below("--check \(check.verifier)") }
         }
-        let reader = try LineReader(paths: options.inputs, maximumLine: options.maximumLine)
+        let reader = try LineReader(
+            paths: options.inputs, maximumLine: options.maximumLine, readsArrays: true)
         var queue: VerifierQueue?
         if registry.hasVerifiers {
             let verifier = SampleVerifier(
@@ -111,6 +112,7 @@ private final class RunGatherer {
     private var catalogs: Set<String> = []
     private var matched: [String: [Int]] = [:]
     private var seenIDs: Set<Int> = []
+    private var seenFields: Set<String> = []
     /// Whether so many records ended in error that the rest is not read.
     private(set) var isStopped = false
 
@@ -127,6 +129,7 @@ private final class RunGatherer {
 
     func consume(_ result: ChunkResult) throws {
         guard !isStopped else { return }
+        if let failure = result.failure { throw failure }
         for (file, shape) in result.shapes where !summary.shapes.contains(where: { $0.file == file }) {
             summary.shapes.append((file, shape))
             outlets.recognised?(file, shape)
@@ -145,6 +148,10 @@ private final class RunGatherer {
         for error in result.firstErrors where summary.firstErrors.count < ChunkVerifier.namedErrors {
             summary.firstErrors.append(error)
         }
+        summary.errorKinds += result.errorKinds
+        for filter in result.filters where !summary.filters.contains(filter) { summary.filters.append(filter) }
+        seenFields.formUnion(result.seenFields)
+        if summary.fieldNames.isEmpty { summary.fieldNames = result.fieldNames }
         for (message, count) in result.warnings { warn(message, count) }
         for hash in result.idHashes where seenIDs.count < RunGatherer.watchedIDs {
             if !seenIDs.insert(hash).inserted { warn("records with an id that stood in an earlier record", 1) }
@@ -186,6 +193,9 @@ private final class RunGatherer {
         try outlets.errors?.finish()
         if let index { countMissing(index) }
         summary.catalogs = catalogs.sorted()
+        if options.data == nil, !summary.fieldNames.isEmpty {
+            summary.unseenFields = options.optionalFields.filter { !seenFields.contains($0.name) }
+        }
         summary.isInterrupted = Interruption.isRequested
         summary.inputChecksum = checksum.crc32
         summary.inputBytes = checksum.byteCount
@@ -200,6 +210,7 @@ private final class RunGatherer {
             if summary.firstErrors.count < ChunkVerifier.namedErrors {
                 summary.firstErrors.append(("\(options.data ?? ""):\(line)", error))
             }
+            summary.errorKinds.add("\(options.data ?? ""):\(line)", error)
         }
         let values = options.by == nil ? [""] : summary.byValue.map(\.value)
         for value in values {

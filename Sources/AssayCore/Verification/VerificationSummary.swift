@@ -10,6 +10,14 @@ public struct VerificationSummary: Sendable {
     public var errorRecords = 0
     /// The first errors, with their places.
     public var firstErrors: [(place: String, error: CheckError)] = []
+    /// All errors by what they say; the first ten kinds.
+    public var errorKinds = ErrorKinds(limit: ChunkVerifier.namedErrors)
+    /// Filters of lm-evaluation-harness whose results the records hold.
+    public var filters: [String] = []
+    /// Options that name a field which no record has, with that name.
+    public var unseenFields: [(option: String, name: String)] = []
+    /// The fields of the first record that could be read, for messages.
+    public var fieldNames: [String] = []
     /// Warnings, each once, with the number of records.
     public var warnings: [(message: String, count: Int)] = []
     /// Prompts of the data file without a response: the first few, as `line 7` or their id.

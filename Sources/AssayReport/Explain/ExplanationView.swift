@@ -71,7 +71,8 @@ public struct ExplanationView: Sendable {
         ]
         if let result = sample.result {
             if sample.record?.sample.responses.count ?? 1 > 1 {
-                pieces[0].text += ", response \(result.index + 1)"
+                // As the verdict lines count them.
+                pieces[0].text += ", responses[\(result.index)]"
             }
             let loose = Reasons.word(result.looseLabel)
             if loose != label { pieces += [.init(" (loose: "), .init(loose, .label(loose)), .init(")")] }

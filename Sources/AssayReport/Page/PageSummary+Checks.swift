@@ -76,7 +76,10 @@ extension PageSummary {
 
     /// Checks against values, where it fits on a page: strict accuracy, shaded.
     private func matrix(to html: inout HTMLWriter) {
-        let ids = SummaryRow.rows(of: summary.total, hasLoose: false).filter { $0.level == .id }.map(\.name)
+        let ids = summary.total.sharedIDs.keys.sorted {
+            Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
+        }
+        let values = summary.byValue.map(\.tally.sharedIDs)
         guard (2...24).contains(summary.byValue.count), !ids.isEmpty else { return }
         html.element("h3", text: "Each check, by \(by ?? "") (\(hasLoose ? "strict, " : "")%)")
         scrolling("Accuracy of each check by \(by ?? "")", to: &html) { html in
@@ -86,8 +89,8 @@ extension PageSummary {
                     for id in ids {
                         html.element("tr") { html in
                             html.element("th", ["scope": "row"]) { identifier(id, to: &$0) }
-                            for (_, tally) in summary.byValue {
-                                let counts = tally.ids[id]?.strict ?? LabelCounts()
+                            for entries in values {
+                                let counts = entries[id]?.strict ?? LabelCounts()
                                 let value = counts.accuracy.value
                                 let shade = value.map { "q\(min(9, Int($0 * 10)))" } ?? "none"
                                 html.element(

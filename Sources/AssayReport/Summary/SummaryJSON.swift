@@ -51,12 +51,15 @@ public enum SummaryJSON {
 
     /// The value of a metric by its name in the JSON object; nil where there is no such metric or nothing was decided.
     public static func metric(_ name: String, of summary: VerificationSummary) -> Double? {
-        metrics(summary.total, summary).first { $0.name == name }?.value
+        let metrics = metrics(summary.total, summary)
+        // The share of responses that pass, whatever the protocol: the first of them.
+        return (name == "accuracy" ? metrics.first : metrics.first { $0.name == name })?.value
     }
 
-    /// The names of the metrics.
+    /// The names of the metrics; `accuracy` is short for the first.
     public static let metricNames = [
-        "prompt_level_strict_acc", "inst_level_strict_acc", "prompt_level_loose_acc", "inst_level_loose_acc", "csr",
+        "accuracy", "prompt_level_strict_acc", "inst_level_strict_acc", "prompt_level_loose_acc",
+        "inst_level_loose_acc", "csr",
         "score",
     ]
 

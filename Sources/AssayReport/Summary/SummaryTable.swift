@@ -45,6 +45,7 @@ public struct SummaryTable: Sendable {
     private let summary: VerificationSummary
     private let by: String?
     private let isMarkdown: Bool
+    private let isShort: Bool
 
     /// Creates a table.
     ///
@@ -52,17 +53,21 @@ public struct SummaryTable: Sendable {
     ///   - summary: what was found.
     ///   - by: the field whose values have figures of their own.
     ///   - isMarkdown: Markdown instead of aligned text.
-    public init(_ summary: VerificationSummary, by: String?, isMarkdown: Bool = false) {
+    ///   - isShort: the headline figures alone, and with `by` one table of checks against its values.
+    public init(_ summary: VerificationSummary, by: String?, isMarkdown: Bool = false, isShort: Bool = false) {
         self.summary = summary
         self.by = by
         self.isMarkdown = isMarkdown
+        self.isShort = isShort
     }
 
     /// The text.
     public func render() -> String {
         var text = section(headline())
         if let prompts = several() { text += section(prompts) }
-        if by == nil {
+        if isShort {
+            if by != nil { text += section(matrix()) }
+        } else if by == nil {
             text += details(summary.total)
         } else {
             for (value, tally) in summary.byValue {
@@ -146,11 +151,31 @@ public struct SummaryTable: Sendable {
         return table
     }
 
+    /// Accuracy of each check for each value of the field; under the strict protocol where there are two.
+    ///
+    /// An English id of M-IFEval and IFEval's own are one check.
+    private func matrix() -> TextTable {
+        let all = summary.total.sharedIDs
+        let values = summary.byValue.map { (name: $0.value, ids: $0.tally.sharedIDs) }
+        let title = "by check, \(summary.hasLoose ? "strict, " : summary.isLooseOnly ? "loose, " : "")%"
+        var table = TextTable([title, "n"] + values.map { Inert.line($0.name) } + ["all"])
+        for id in all.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
+            let entry = all[id] ?? Tally.Entry()
+            table.add(
+                [Inert.line(id), "\(entry.strict.decided)"]
+                    + values.map { Figure.percent($0.ids[id]?.strict.accuracy.value) }
+                    + [Figure.percent(entry.strict.accuracy.value)])
+        }
+        return table
+    }
+
     private func details(_ tally: Tally) -> String {
         let rows = SummaryRow.rows(of: tally, hasLoose: summary.hasLoose)
         var text = ""
         for (level, title) in [(SummaryRow.Level.group, "by group"), (.id, "by check")] {
             let selected = rows.filter { $0.level == level }
+            // Groups of one check each would say the same twice.
+            if level == .group, selected.count == tally.ids.count { continue }
             var headings = [title, "n"]
             for word in summary.hasLoose ? ["strict", "loose"] : [summary.isLooseOnly ? "loose" : "accuracy"] {
                 headings += [word, "95 %"]

@@ -10,6 +10,8 @@ A verdict that is missing (the verifier abstains, or the record is in error) is 
 
 from .process import AssayError
 from .client import Assay
-from .rewards import MissingVerdict, answer_reward, compute_score, compute_score_batch
+from .rewards import MissingVerdict, answer_reward, compute_score, compute_score_batch, make_answer_reward
 
-__all__ = ["Assay", "AssayError", "MissingVerdict", "answer_reward", "compute_score", "compute_score_batch"]
+__all__ = [
+    "Assay", "AssayError", "MissingVerdict", "answer_reward", "compute_score", "compute_score_batch", "make_answer_reward",
+]

@@ -45,7 +45,8 @@ class Assay:
     def answers(self, responses, golds, questions=None):
         """The verdicts on the final answers of `responses`, one for each, as `assay verify` writes them.
 
-        A gold is a text, a number, or a list of them of which any may be matched.
+        A gold is a text, a number, or a list of them of which any may be matched. A preset or an option that does not
+        exist raises AssayError: no verdict could come of it.
         """
         questions = questions or [None] * len(responses)
         if not len(responses) == len(golds) == len(questions):
@@ -57,17 +58,26 @@ class Assay:
             if question:
                 record["prompt"] = question
             records.append(record)
-        return self.verify(records)
+        verdicts = self.verify(records)
+        for verdict in verdicts:
+            error = verdict.get("error") or {}
+            if error.get("code") == "argument" and _is_below(error.get("field") or "", "checks[0].options"):
+                raise AssayError(error["message"])
+        return verdicts
 
     def scores(self, responses, golds, questions=None):
         """The scores of `answers`: 1.0 pass, 0.0 fail or invalid, None where there is no verdict."""
-        return [verdict.get("score") for verdict in self.answers(responses, golds, questions)]
+        scores = [verdict.get("score") for verdict in self.answers(responses, golds, questions)]
+        return [score if score is None else float(score) for score in scores]
 
     def verify(self, records):
         """The verdicts on `records`, in their order. A record is an object as docs/formats.md has it, with one response.
 
         A record that cannot be judged has "label": "error" and says why; none is left out, and none is 0 for that.
         """
+        for index, record in enumerate(records):
+            if (count := _response_count(record)) > 1:
+                raise ValueError(f"record {index} has {count} responses; one is expected, or a record for each")
         lines = [json.dumps({**record, "id": index}).encode() + b"\n" for index, record in enumerate(records)]
         verdicts = [None] * len(lines)
         open_lines = list(range(len(lines)))
@@ -144,6 +154,27 @@ class Assay:
     def _lost(records, process):
         message = f"assay ended {SUSPECT_LIMIT} times over this record; {process.last_words()}"
         return {"label": "error", "error": {"code": "unavailable", "message": message}}
+
+
+# Where `assay` looks for a response, in this order.
+_RESPONSE_FIELDS = (
+    "response", "responses", "completion", "completions", "filtered_resps", "resps", "output", "generation",
+)
+
+
+def _response_count(record):
+    """How many responses a record has: a list of messages is one, any other list as many as its elements have."""
+
+    def count(value):
+        if not isinstance(value, (list, tuple)) or value and isinstance(value[0], dict) and "role" in value[0]:
+            return 1
+        return sum(map(count, value))
+
+    return next((count(record[name]) for name in _RESPONSE_FIELDS if name in record), 1)
+
+
+def _is_below(field, path):
+    return field == path or field.startswith((path + ".", path + "["))
 
 
 def _plain(gold):

@@ -1,7 +1,8 @@
 # Part of Assay. SPDX-License-Identifier: Apache-2.0
 """Reward functions with the signatures that trainers call."""
 
-import math
+import functools
+import json
 import os
 import threading
 
@@ -18,7 +19,7 @@ _clients = {}
 
 def _client(preset="rl", options=None):
     """The client for these options, the same one in every call."""
-    key = (preset, *sorted((options or {}).items()))
+    key = json.dumps([preset, options or {}], sort_keys=True)
     with _lock:
         if key not in _clients:
             _clients[key] = Assay(preset=preset, options=options)
@@ -60,11 +61,26 @@ def answer_reward(prompts, completions, solution=None, answer=None, **kwargs):
 
     None where there is no verdict: TRL leaves such a completion out of its means.
     """
+    return _answer_reward("rl", None, prompts, completions, solution=solution, answer=answer)
+
+
+def make_answer_reward(preset="rl", options=None, name="answer_reward"):
+    """TRL: `answer_reward` with another preset, or with options such as {"rel_tol": 0.01}; `name` is what TRL logs.
+
+        reward_funcs=[make_answer_reward(preset="math", options={"canary": SALT})]
+    """
+    reward = functools.partial(_answer_reward, preset, options)
+    reward.__name__ = name
+    return reward
+
+
+# The first two by position alone: a dataset may have columns of these names.
+def _answer_reward(preset, options, /, prompts, completions, solution=None, answer=None, **kwargs):
     golds = solution if solution is not None else answer
     if golds is None:
         raise ValueError('answer_reward needs a column "solution" or "answer" with the gold answers')
     questions = [_question(prompt) for prompt in prompts] if prompts else None
-    return _client().scores([_text(completion) for completion in completions], list(golds), questions)
+    return _client(preset, options).scores([_text(completion) for completion in completions], list(golds), questions)
 
 
 def compute_score(
@@ -84,18 +100,29 @@ def compute_score_batch(
     data_sources, solution_strs, ground_truths, extra_infos=None, missing="raise", preset="rl", options=None, **kwargs
 ):
     """The same for verl's batch reward manager."""
+    instead = _missing(missing)
     count = len(solution_strs)
     questions = [(info or {}).get("question") for info in (extra_infos if extra_infos is not None else [None] * count)]
     golds = [truth.get("target", truth) if isinstance(truth, dict) else truth for truth in ground_truths]
     verdicts = _client(preset, options).answers(list(solution_strs), golds, questions)
-    return [_number(verdict, missing) for verdict in verdicts]
+    return [_number(verdict, instead) for verdict in verdicts]
 
 
-def _number(verdict, missing):
+def _missing(missing):
+    """What to give for a missing verdict; None to raise."""
+    if missing == "raise":
+        return None
+    try:
+        return float(missing)
+    except (TypeError, ValueError):
+        raise ValueError(f'missing is {missing!r}; "raise", "nan" or a number is expected') from None
+
+
+def _number(verdict, instead):
     score = verdict.get("score")
     if score is not None:
         return float(score)
-    if missing == "raise":
+    if instead is None:
         why = verdict.get("error", {}).get("message") or "the verifier cannot tell"
         raise MissingVerdict(f'{why} (label {verdict["label"]}); missing="nan" or a number says what to give instead')
-    return math.nan if missing == "nan" else float(missing)
+    return instead

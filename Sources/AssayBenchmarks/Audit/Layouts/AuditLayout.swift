@@ -24,6 +24,10 @@ package struct AuditRequest {
     package let fields: FieldNames
     /// Makes the checks that records bring.
     package let compiler: CheckCompiler
+    /// The label's field, where the user has named it.
+    package var expectedField: String?
+    /// The field of recorded verdicts, where they are measured.
+    package var verdictField: String?
 
     /// The check that was given.
     ///
@@ -71,7 +75,8 @@ public enum AuditLayouts {
         throw CheckError(
             .record,
             "the record has no label that is known: it has \(keys.isEmpty ? "no fields" : keys), and none of expected, "
-                + "expected_class, gold_judgment, gold_correct, strict; or --as with one of \(names)")
+                + "expected_class, gold_judgment, gold_correct, strict; --expected-field names another, or --as one of \(names)"
+        )
     }
 }
 
@@ -89,7 +94,7 @@ extension JSONNode {
 
     /// The reference answer of a field: a text, a number, or a list of texts of which any may match.
     func reference(_ name: String) throws(CheckError) -> JSONValue? {
-        guard let node = self[named: name], node.kind != .null else { return nil }
+        guard let node = self[path: name], node.kind != .null else { return nil }
         switch node.kind {
         case .string: return .string(node.string ?? "")
         case .number, .bool: return .string(String(decoding: node.raw, as: UTF8.self))

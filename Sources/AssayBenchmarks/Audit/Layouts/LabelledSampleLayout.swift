@@ -11,7 +11,7 @@ package struct LabelledSampleLayout: AuditLayout {
     package let name = "labelled"
     /// One line.
     package let summary =
-        "Any record with response and expected (true, false, null) or expected_class, and gold or checks"
+        "Any record with response and expected (true, false, 1, 0, null) or expected_class, and gold or checks"
 
     package init() {}
 
@@ -21,6 +21,13 @@ package struct LabelledSampleLayout: AuditLayout {
     /// Reads a record.
     package func read(_ root: JSONNode, _ request: AuditRequest) throws(CheckError) -> LabelledRecord {
         let reader = RecordFields(root, names: request.fields)
+        if let field = request.verdictField {
+            // The grader has seen the response; here it is only shown.
+            let response = (try? reader.responses())?.first ?? Response("")
+            let verdict = try RecordedVerdict.label(root, field)
+            let check = request.compiler.prepare(Check(RecordedVerdict.id, ["label": .string(verdict.rawValue)]))
+            return try LabelledSampleLayout.record(root, response, request, checks: .prepared([check]))
+        }
         let responses = try reader.responses()
         guard responses.count == 1, let response = responses.first else {
             throw CheckError(
@@ -42,13 +49,18 @@ package struct LabelledSampleLayout: AuditLayout {
         _ root: JSONNode, _ response: Response, _ request: AuditRequest, checks: LabelledRecord.Checks?
     ) throws(CheckError) -> LabelledRecord {
         let id = RecordFields(root, names: request.fields).id()
-        let question = root["question"]?.string
-        let gold = try root.reference("gold")
+        let question = root[path: request.fields.prompt ?? "question"]?.string
+        if let name = request.fields.gold, root[path: name] == nil {
+            throw CheckError(.record, field: name, "there is no field \"\(name)\"; it was given as the gold answer's")
+        }
+        let gold = try root.reference(request.fields.gold ?? "gold")
         var options: JSONObject?
-        if let node = root["options"], node.kind != .null {
+        let optionsField = request.fields.options ?? "options"
+        if let node = root[path: optionsField], node.kind != .null {
             guard case .object(let object) = node.value else {
                 throw CheckError(
-                    .record, field: "options", "\"options\" is \(node.value.described); an object is expected")
+                    .record, field: optionsField,
+                    "\"\(optionsField)\" is \(node.value.described); an object is expected")
             }
             options = object
         }
@@ -67,12 +79,13 @@ package struct LabelledSampleLayout: AuditLayout {
                 id: id?.text, messages: question.map { [Message(role: "user", text: $0)] } ?? [], responses: [response]),
             idJSON: id.map { Array($0.raw) },
             checks: decided,
-            labels: .whole(try expectation(root)), type: root["type"]?.string ?? "(none)", gold: gold?.singleText)
+            labels: .whole(try expectation(root, request)), type: root["type"]?.string ?? "(none)",
+            gold: gold?.singleText)
     }
 
     /// The label: `expected_class`, else `expected`.
-    private static func expectation(_ root: JSONNode) throws(CheckError) -> Expectation? {
-        if let node = root["expected_class"], node.kind != .null {
+    private static func expectation(_ root: JSONNode, _ request: AuditRequest) throws(CheckError) -> Expectation? {
+        if request.expectedField == nil, let node = root["expected_class"], node.kind != .null {
             guard let word = node.string, let response = ResponseClass(word: word) else {
                 throw CheckError(
                     .record, field: "expected_class",
@@ -80,14 +93,20 @@ package struct LabelledSampleLayout: AuditLayout {
             }
             return Expectation(response, tellsInvalid: true)
         }
-        guard let node = root["expected"] else {
-            throw CheckError(.record, field: "expected", "\"expected\" is missing; true, false or null is expected")
+        let field = request.expectedField ?? "expected"
+        guard let node = root[path: field] else {
+            throw CheckError(.record, field: field, "\"\(field)\" is missing; true, false or null is expected")
         }
         if node.kind == .null { return nil }
-        guard let passes = node.bool else {
-            throw CheckError(
-                .record, field: "expected", "\"expected\" is \(node.value.described); true, false or null is expected")
+        if let passes = node.truth { return Expectation(passes: passes) }
+        // A field that was named may hold what expected_class holds.
+        if request.expectedField != nil, let word = node.string {
+            if let response = ResponseClass(word: word) { return Expectation(response, tellsInvalid: true) }
+            if let label = Label(rawValue: word), label == .pass || label == .fail {
+                return Expectation(passes: label == .pass)
+            }
         }
-        return Expectation(passes: passes)
+        throw CheckError(
+            .record, field: field, "\"\(field)\" is \(node.value.described); true, false or null is expected")
     }
 }
