@@ -23,7 +23,7 @@ package struct AnswerJudge: Sendable {
     ///   - golds: any of them may be matched.
     ///   - question: what was asked, where it is known: it may name options, a unit or a form.
     ///   - options: what counts as equal.
-    /// - Throws: ``CheckError`` with code `argument` and field `gold` for a gold that is empty.
+    /// - Throws: `CheckError` with code `argument` and field `gold` for a gold that is empty.
     package init(golds: [String], question: String? = nil, options: AnswerOptions = AnswerOptions()) throws(CheckError)
     {
         self.init(texts: try AnswerJudge.check(golds), question: question, options: options)
@@ -40,7 +40,7 @@ package struct AnswerJudge: Sendable {
 
     /// The golds as clean texts.
     ///
-    /// - Throws: ``CheckError`` with code `argument` and field `gold` where one is empty.
+    /// - Throws: `CheckError` with code `argument` and field `gold` where one is empty.
     @discardableResult
     static func check(_ golds: [String]) throws(CheckError) -> [String] {
         guard !golds.isEmpty else { throw .argument("gold", found: "an empty list", expected: "an answer") }

@@ -106,7 +106,7 @@ extension AnswerOptions {
 
     /// Reads options from arguments: the preset first, then each switch, then those of the object `options`, which win.
     ///
-    /// - Throws: ``CheckError`` for a name or a value in `options` that is not known; it names the nearest.
+    /// - Throws: `CheckError` for a name or a value in `options` that is not known; it names the nearest.
     public init(arguments: Arguments) throws(CheckError) {
         self.init()
         var inner: Arguments?

@@ -41,7 +41,7 @@ public final class AnswerRule: Rule {
     ///   - golds: reference answers, any of which may be matched.
     ///   - question: what was asked; the sample's prompt unless given.
     ///   - options: what counts as equal.
-    /// - Throws: ``CheckError`` with code `argument` for a gold that is no answer.
+    /// - Throws: `CheckError` with code `argument` for a gold that is no answer.
     public init(golds: [String], question: String? = nil, options: AnswerOptions = AnswerOptions()) throws(CheckError) {
         self.golds = golds
         self.question = question

@@ -15,7 +15,7 @@ package enum GoldAnswers {
     ///   - field: its name in messages.
     ///   - keepsLiterals: whether the text of a Python list is an answer itself, and only that: the output of a program.
     /// - Returns: at least one text, none of them blank.
-    /// - Throws: ``CheckError`` with code `argument` where there is no answer in it.
+    /// - Throws: `CheckError` with code `argument` where there is no answer in it.
     package static func read(
         _ value: JSONValue, field: String = "gold", keepsLiterals: Bool = false
     ) throws(CheckError) -> [String] {

@@ -65,7 +65,7 @@ extension Bound {
 extension Arguments {
     /// The bound that the arguments `min`, `max` and `exactly` give.
     ///
-    /// - Throws: ``CheckError`` where none is given, or they contradict each other.
+    /// - Throws: `CheckError` where none is given, or they contradict each other.
     public func bound() throws(CheckError) -> Bound {
         let minimum = integer(ifGiven: "min")
         let maximum = integer(ifGiven: "max")

@@ -15,7 +15,8 @@ struct Audit: ParsableCommand {
             differ. Right answers are also changed so that they are wrong, and written in other ways that leave them right.
 
               assay audit Examples/audit.jsonl --check answer
-              assay audit Examples/audit.jsonl --check answer --card card.md --fail-under accuracy=0.98
+              assay audit Examples/audit.jsonl --check answer --card card.md
+              assay audit Examples/audit.jsonl --check answer --fail-under accuracy=0.98
               assay audit verifierbench.json --as verifierbench --check answer
               assay audit graded.jsonl --verdict-field judge.correct --expected-field human
               assay audit responses-with-reference-verdicts.jsonl

@@ -7,7 +7,7 @@ import AssayCore
 
 /// What a shell offers for the value of an option.
 extension CompletionKind {
-    /// Any file. Names are not filtered: records come as `.jsonl`, `.json`, `.gz`, or without an ending.
+    /// Any file, not filtered by name: records come as `.jsonl`, `.json`, `.gz`, or without an ending.
     static var records: CompletionKind { .file() }
 
     /// The shapes that `--as` takes.

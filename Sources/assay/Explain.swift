@@ -12,7 +12,7 @@ struct Explain: ParsableCommand {
             "Show decisions: the response with what decided marked, and for each check what was measured and required.",
         discussion: """
               assay explain responses.jsonl --id 1012
-              assay explain responses.jsonl --label fail --check length_constraints:number_words --limit 5
+              assay explain responses.jsonl --label fail --check punctuation:no_comma
               assay explain --check "words min=300" --response "Too short."
             """)
 

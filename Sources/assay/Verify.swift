@@ -9,12 +9,16 @@ struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Decide checks on responses.",
         discussion: """
-            Reads JSON Lines (also gzipped), decides every check of every response, and prints how many pass. The layout of \
-            IFEval, IFBench, M-IFEval, MulDimIF, CoDI-Eval, lm-evaluation-harness and open-instruct files is recognised.
+            Reads JSON Lines (also gzipped), decides every check of every response, and prints how many pass.
+
+            Recognised by their fields: IFEval, IFBench, M-IFEval, MulDimIF, CoDI-Eval, GSM8K, MATH, HumanEval, MBPP, the \
+            samples of lm-evaluation-harness, and the rows of open-instruct, TRL and verl. Other files with a gold answer \
+            are read with --gold-field and --response-field; others without one with --check.
 
               assay verify responses.jsonl
-              assay verify responses.jsonl --data prompts.jsonl --out verdicts.jsonl
-              assay verify responses.jsonl --check "words min=300" --keep pass --out good.jsonl
+              assay verify responses.jsonl --data prompts.jsonl --out out.jsonl
+              assay verify in.jsonl --check "words min=300" --keep pass --out out.jsonl
+              assay verify in.jsonl --gold-field reference --response-field output
               cat responses.jsonl | assay verify - > verdicts.jsonl
             """)
 

@@ -30,7 +30,7 @@ package struct AnswerRecord {
     ///   - arguments: those of the check beside gold and options.
     ///   - gold: finds the gold, if the user has not named its field.
     /// - Returns: the sample with its check.
-    /// - Throws: ``CheckError`` where question, gold, options or response cannot be read.
+    /// - Throws: `CheckError` where question, gold, options or response cannot be read.
     package func read(
         _ part: RecordPart, _ compiler: CheckCompiler, responseNames: [String] = [], arguments: JSONObject = [:],
         gold: () throws(CheckError) -> Gold

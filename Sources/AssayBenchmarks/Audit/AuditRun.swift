@@ -40,7 +40,7 @@ public final class AuditRun: Sendable {
 
     /// Runs to the end of the input, or until the user interrupts it.
     ///
-    /// - Throws: ``CheckError`` where an input cannot be read or the check cannot be made, `ByteSink.Failure` where the
+    /// - Throws: `CheckError` where an input cannot be read or the check cannot be made, `ByteSink.Failure` where the
     ///   output cannot be written.
     public func run(_ outlets: Outlets) throws -> AuditSummary {
         let context = RuleContext(conformance: options.conformance, defaults: options.defaults)

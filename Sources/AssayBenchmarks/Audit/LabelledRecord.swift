@@ -44,7 +44,7 @@ package struct AuditedCheck: Sendable {
 
     /// Looks the verifier up.
     ///
-    /// - Throws: ``CheckError`` where there is none, or an argument is not one of its parameters.
+    /// - Throws: `CheckError` where there is none, or an argument is not one of its parameters.
     package init(_ check: Check, registry: VerifierRegistry) throws(CheckError) {
         self.check = check
         let definition = try registry.definition(of: check.verifier, catalog: check.catalog)

@@ -17,7 +17,7 @@ public struct Absent: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for an empty text.
+    /// - Throws: `CheckError` for an empty text.
     public init(_ texts: [String], name: String? = nil, argument: String = "text") throws(CheckError) {
         guard !texts.isEmpty, !texts.contains("") else {
             throw .argument(argument, found: "empty", expected: "a text")

@@ -24,7 +24,7 @@ public struct CSVFormat: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for a delimiter that is not one ASCII sign.
+    /// - Throws: `CheckError` for a delimiter that is not one ASCII sign.
     public init(columns: Int? = nil, rows: Bound = Bound(minimum: 1), delimiter: String = ",") throws(CheckError) {
         guard delimiter.utf8.count == 1, let sign = delimiter.utf8.first, sign != 0x22, sign != 0x0A else {
             throw .argument("delimiter", found: "\"\(delimiter)\"", expected: "one sign of ASCII such as \";\"")

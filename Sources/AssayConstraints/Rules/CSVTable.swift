@@ -8,7 +8,7 @@ import AssayText
 /// ## How it decides
 /// 1. The header is either the first row's fields, exactly, or, where quotes are kept, the first line without white space
 ///    at its ends: the names, each in double quotes or not, with spaces (and for commas also tabs) after separators.
-/// 2. The response is read as ``CSVReader`` does; a row has to be there for the header and each of `rows`.
+/// 2. The response is read as `CSVReader` does; a row has to be there for the header and each of `rows`.
 /// 3. Every row has as many fields as there are names, and meets ``Quoting``.
 public struct CSVTable: Rule {
     /// What is asked of fields and quotes.

@@ -18,7 +18,7 @@ public struct Contains: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` where there is no text.
+    /// - Throws: `CheckError` where there is no text.
     public init(_ texts: [String], bound: Bound? = nil, argument: String = "text") throws(CheckError) {
         guard !texts.isEmpty else { throw .argument(argument, found: "empty", expected: "a text") }
         self.texts = texts

@@ -22,7 +22,7 @@ public struct Copies: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for several copies without a separator.
+    /// - Throws: `CheckError` for several copies without a separator.
     public init(
         _ text: String, count: Int = 1, separator: String? = nil, ignoresCase: Bool = true
     ) throws(CheckError) {

@@ -44,7 +44,7 @@ public struct EdgeWord: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for a blank word.
+    /// - Throws: `CheckError` for a blank word.
     public init(
         _ word: String, _ edge: Edge, of unit: Unit = .response, trimming: Trimming = .edges, argument: String = "word"
     ) throws(CheckError) {

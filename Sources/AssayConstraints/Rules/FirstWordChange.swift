@@ -19,7 +19,7 @@ public struct FirstWordChange: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for an empty text.
+    /// - Throws: `CheckError` for an empty text.
     public init(of text: String, comparesFirstWord: Bool) throws(CheckError) {
         guard !text.isEmpty else {
             throw .argument("prompt_to_repeat", found: "empty", expected: "a text to repeat")

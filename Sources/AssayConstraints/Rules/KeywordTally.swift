@@ -25,7 +25,7 @@ public struct KeywordTally: Rule {
 
     /// Creates the rule; white space around keywords does not count.
     ///
-    /// - Throws: ``CheckError`` for a keyword that is blank.
+    /// - Throws: `CheckError` for a keyword that is blank.
     public init(_ keywords: [(keyword: String, bound: Bound)], wholeWords: Bool = false) throws(CheckError) {
         var entries: [Entry] = []
         for (keyword, bound) in keywords {

@@ -32,7 +32,7 @@ public struct LanguageRule: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for a code that is not among those that can be told.
+    /// - Throws: `CheckError` for a code that is not among those that can be told.
     public init(
         _ language: String, letterCase: LetterCase? = nil, passesUnknown: Bool = false, argument: String = "language"
     ) throws(CheckError) {

@@ -28,7 +28,7 @@ public struct LetterCount: Rule {
 
     /// Creates the rule for one letter or sign.
     ///
-    /// - Throws: ``CheckError`` where it is not exactly one.
+    /// - Throws: `CheckError` where it is not exactly one.
     public init(_ letter: String, _ bound: Bound, argument: String = "letter") throws(CheckError) {
         let bytes = Array(letter.utf8)
         let range = UnicodeText.strippedRange(of: bytes, in: 0..<bytes.count)

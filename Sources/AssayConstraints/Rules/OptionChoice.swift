@@ -18,7 +18,7 @@ public struct OptionChoice: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` where there is no option.
+    /// - Throws: `CheckError` where there is no option.
     public init(_ options: [String], allowsSeveral: Bool = false, argument: String = "options") throws(CheckError) {
         guard !options.isEmpty, !options.contains("") else {
             throw .argument(argument, found: "empty", expected: "a list of answers")

@@ -27,7 +27,7 @@ public struct ParagraphFirstWord: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` where there is no n-th among so many paragraphs.
+    /// - Throws: `CheckError` where there is no n-th among so many paragraphs.
     public init(
         paragraphs: Int, nth: Int, word: String, isLiteral: Bool = false, argument: String = "nth"
     ) throws(CheckError) {

@@ -23,7 +23,7 @@ public struct Postscript: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for a blank marker.
+    /// - Throws: `CheckError` for a blank marker.
     public init(_ marker: String, isAnywhere: Bool = false, argument: String = "marker") throws(CheckError) {
         let bytes = Array(marker.utf8)
         let core = UnicodeText.strippedRange(of: bytes, in: 0..<bytes.count)

@@ -25,7 +25,7 @@ public struct RepeatedPhrase: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for a blank phrase.
+    /// - Throws: `CheckError` for a blank phrase.
     public init(
         _ phrase: String, count: Int, isLiteral: Bool = true, argument: String = "phrase"
     ) throws(CheckError) {

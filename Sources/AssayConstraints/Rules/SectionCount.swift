@@ -24,7 +24,7 @@ public struct SectionCount: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for an empty marker.
+    /// - Throws: `CheckError` for an empty marker.
     public init(
         _ marker: String, _ bound: Bound, isAnywhere: Bool = false, argument: String = "marker"
     ) throws(CheckError) {

@@ -16,7 +16,7 @@ public struct SentenceKeyword: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for an empty keyword or one that makes too large a pattern.
+    /// - Throws: `CheckError` for an empty keyword or one that makes too large a pattern.
     public init(_ keyword: String, sentence: Int) throws(CheckError) {
         guard !keyword.isEmpty else { throw .argument("word", found: "empty", expected: "a word") }
         self.keyword = keyword

@@ -23,7 +23,7 @@ public struct SeparatedResponses: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for an empty separator.
+    /// - Throws: `CheckError` for an empty separator.
     public init(_ bound: Bound, separator: String = "******", argument: String = "separator") throws(CheckError) {
         guard !separator.isEmpty else { throw .argument(argument, found: "empty", expected: "a text") }
         self.separator = separator

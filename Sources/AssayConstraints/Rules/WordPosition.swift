@@ -22,7 +22,7 @@ public struct WordPosition: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` for a blank word.
+    /// - Throws: `CheckError` for a blank word.
     public init(
         _ word: String, sentence: Int, position: Int, isLiteral: Bool = false, argument: String = "word"
     ) throws(CheckError) {

@@ -7,7 +7,7 @@ import AssayText
 /// Any case means what Python's `re.IGNORECASE` means: besides the other letter, `ſ` is an `s`, the Kelvin sign is a
 /// `k`, and `İ` and `ı` are an `i`.
 struct FoldedLiteral: Sendable {
-    /// Longer texts are left to ``Pattern``, so that the work stays a fixed multiple of the length of what is searched.
+    /// Longer texts are left to `Pattern`, so that the work stays a fixed multiple of the length of what is searched.
     static let lengthLimit = 64
 
     private let bytes: [UInt8]

@@ -6,7 +6,7 @@ public import AssayText
 /// What a keyword search looks for, compiled: a text taken literally, or a regular expression.
 ///
 /// Words of ASCII are found by jumping from one occurrence of their rarest byte to the next; everything else is a
-/// ``Pattern``.
+/// `Pattern`.
 public struct Keyword: Sendable {
     /// What counts as an occurrence at its edges.
     public enum Edges: Sendable, Hashable {
@@ -32,7 +32,7 @@ public struct Keyword: Sendable {
     ///   - edges: what may stand beside it.
     ///   - isPattern: whether it is a regular expression, as some reference checkers take it, and not a text.
     ///   - argument: the argument's name, for the error.
-    /// - Throws: ``CheckError`` where it is a regular expression that is not valid.
+    /// - Throws: `CheckError` where it is a regular expression that is not valid.
     public init(
         _ source: String, ignoresCase: Bool = true, edges: Edges = .anywhere, isPattern: Bool = false,
         argument: String = "keyword"
@@ -120,7 +120,7 @@ public struct Keyword: Sendable {
 extension Pattern {
     /// A pattern out of an argument.
     ///
-    /// - Throws: ``CheckError`` that names the argument and says what is wrong with it.
+    /// - Throws: `CheckError` that names the argument and says what is wrong with it.
     static func compiled(
         _ source: String, flags: Flags = [], argument: String, shown: String? = nil
     ) throws(CheckError) -> Pattern {

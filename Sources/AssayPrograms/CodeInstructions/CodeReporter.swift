@@ -48,7 +48,7 @@ package actor CodeReporter {
     ///   - demand: what to look for.
     ///   - sandbox: what ruff runs in.
     /// - Returns: a report that covers the demand.
-    /// - Throws: ``CheckError`` where ruff, Python or the sandbox are missing.
+    /// - Throws: `CheckError` where ruff, Python or the sandbox are missing.
     func report(
         on code: String, _ demand: CodeDemand, in sandbox: any Sandbox
     ) async throws -> CodeReport {
@@ -291,7 +291,7 @@ struct CodeJob {
     }
 }
 
-/// The reader in a ``Context``: one for all checks of a process.
+/// The reader in a `Context`: one for all checks of a process.
 package enum CodeReporterKey: ContextKey {
     package static let standard = CodeReporter()
 }

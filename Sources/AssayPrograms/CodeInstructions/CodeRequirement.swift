@@ -61,7 +61,7 @@ struct CodeRequirement: Hashable, Sendable {
     ///   - map: places of the program in the response.
     ///   - signatures: what the prompt gives.
     /// - Returns: the verdict.
-    /// - Throws: ``CheckError`` where Python's parser is older than the program.
+    /// - Throws: `CheckError` where Python's parser is older than the program.
     func decide(
         _ report: CodeReport, _ map: @autoclosure () -> ResponseCode.Map, _ signatures: PromptSignatures
     ) throws(CheckError) -> Verdict {

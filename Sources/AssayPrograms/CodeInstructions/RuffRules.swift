@@ -110,7 +110,7 @@ package enum RuffRules {
     ///
     /// - Parameter selector: a code, or the beginning of codes: `E501`, `PTH`, `D2`.
     /// - Returns: false for rules that are always there.
-    /// - Throws: ``CheckError`` with code `argument` where ruff has no such rule, or has it only in preview and by its code.
+    /// - Throws: `CheckError` with code `argument` where ruff has no such rule, or has it only in preview and by its code.
     static func isPreview(_ selector: String) throws(CheckError) -> Bool {
         if let isPreview = codes[selector] { return isPreview }
         let meant = codes.filter { code, _ in

@@ -21,7 +21,7 @@ package enum RuffTool {
 
     /// ruff's file: what `ASSAY_RUFF` names, else the first on `PATH`.
     ///
-    /// - Throws: ``CheckError`` with code `unavailable` that says what to install.
+    /// - Throws: `CheckError` with code `unavailable` that says what to install.
     package static func find(_ given: String? = nil) throws(CheckError) -> String {
         if let named = given ?? System.environment("ASSAY_RUFF"), !named.isEmpty {
             if let file = ProgramFinder.resolve(named), file.hasPrefix("/") { return file }

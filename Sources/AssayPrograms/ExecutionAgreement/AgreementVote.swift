@@ -30,7 +30,7 @@ public struct AgreementVote: GroupVerifier {
 
     /// Runs the programs and counts the votes.
     ///
-    /// - Throws: ``CheckError`` where sandbox or interpreter are missing, or a score is none.
+    /// - Throws: `CheckError` where sandbox or interpreter are missing, or a score is none.
     public func verify(_ samples: [Sample], in context: Context) async throws -> GroupVerdict {
         let places = samples.indices.flatMap { sample in
             samples[sample].responses.indices.map { (sample: sample, response: $0) }

@@ -105,7 +105,7 @@ public struct CollaborativeVote: Sendable, Hashable {
 
     /// Decides, with answers compared as the verifier `answer` does.
     ///
-    /// - Throws: ``CheckError`` for an id that stands twice, or a score that is not of 0…1 where it is the weight.
+    /// - Throws: `CheckError` for an id that stands twice, or a score that is not of 0…1 where it is the weight.
     public func decide(_ candidates: [Candidate], options: AnswerOptions = AnswerOptions()) throws(CheckError) -> Choice
     {
         try decide(candidates) { AnswerEquality.areEqual($0, $1, options) }

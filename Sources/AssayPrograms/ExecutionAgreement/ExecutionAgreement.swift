@@ -54,7 +54,7 @@ public struct ExecutionAgreement: Sendable {
     ///   - finish: why the model stopped, where it is known.
     ///   - sandbox: what programs run in.
     /// - Returns: what was found of both forms.
-    /// - Throws: ``CheckError`` where sandbox or interpreter are missing.
+    /// - Throws: `CheckError` where sandbox or interpreter are missing.
     public func judge(
         _ text: String, program: String? = nil, question: String? = nil, finish: FinishReason? = nil,
         in sandbox: any Sandbox

@@ -97,7 +97,7 @@ public struct ExecutionAgreementVerifier: Verifier {
 }
 
 extension ExecutionAgreementVerifier {
-    /// `execution-agreement`: its parameters are the program, its limits, and every switch of ``AnswerOptions``.
+    /// `execution-agreement`: its parameters are the program, its limits, and every switch of `AnswerOptions`.
     public static let definition = VerifierDefinition(
         "execution-agreement", "the solution's program, run in a sandbox, comes to the answer of its text",
         [

@@ -1,6 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// The warm interpreter: it makes a sandbox of its own for each request, see ``WarmPool``.
+/// The warm interpreter: it makes a sandbox of its own for each request, see `WarmPool`.
 enum PythonTemplate {
     /// The text.
     static let text = #"""

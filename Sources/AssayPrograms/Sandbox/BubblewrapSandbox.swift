@@ -20,7 +20,7 @@ import Synchronization
 /// where the caller is root, cannot gain privileges or make namespaces, and is refused the system calls of
 /// `assay_system_call_filter`.
 ///
-/// From the second run on, sandboxes are made by a warm interpreter (``WarmPool``), with the same namespaces, limits and
+/// From the second run on, sandboxes are made by a warm interpreter (`WarmPool`), with the same namespaces, limits and
 /// filter; the first is a bubblewrap of its own, so that one alone does not wait for it.
 ///
 /// - Cost: about 15 ms of processor time for a bubblewrap of its own, 3 ms for a warm one.
@@ -34,13 +34,13 @@ public struct BubblewrapSandbox: Sandbox {
 
     /// Finds bubblewrap.
     ///
-    /// - Throws: ``CheckError`` with code `unavailable` that says what to install.
+    /// - Throws: `CheckError` with code `unavailable` that says what to install.
     public init() throws(CheckError) { try self.init(isWarm: true) }
 
     /// Finds bubblewrap.
     ///
     /// - Parameter isWarm: whether a warm interpreter may make the sandboxes from the second on.
-    /// - Throws: ``CheckError`` with code `unavailable` that says what to install.
+    /// - Throws: `CheckError` with code `unavailable` that says what to install.
     package init(isWarm: Bool) throws(CheckError) {
         guard let program = ProgramFinder.find("bwrap", in: ProgramFinder.systemFolders) else {
             throw CheckError(

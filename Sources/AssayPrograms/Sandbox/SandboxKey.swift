@@ -2,7 +2,7 @@
 
 public import AssayCore
 
-/// The sandbox in a ``Context``: the best one of this machine unless the caller puts in another.
+/// The sandbox in a `Context`: the best one of this machine unless the caller puts in another.
 public enum SandboxKey: ContextKey {
     /// Found once.
     public static var standard: any Sandbox { standardSandbox }

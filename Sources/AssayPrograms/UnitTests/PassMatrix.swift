@@ -22,7 +22,7 @@ public struct PassMatrix: GroupVerifier {
 
     /// Runs everything against everything.
     ///
-    /// - Throws: ``CheckError`` where sandbox or interpreter are missing, or a test itself is wrong.
+    /// - Throws: `CheckError` where sandbox or interpreter are missing, or a test itself is wrong.
     public func verify(_ samples: [Sample], in context: Context) async throws -> GroupVerdict {
         let texts = samples.flatMap { $0.responses.map(\.text) }
         let sandbox = context[SandboxKey.self]

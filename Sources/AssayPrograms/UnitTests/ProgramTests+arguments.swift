@@ -23,7 +23,7 @@ extension ProgramTests {
 
     /// Reads the arguments of a check.
     ///
-    /// - Throws: ``CheckError`` with code `argument`.
+    /// - Throws: `CheckError` with code `argument`.
     package init(_ arguments: Arguments) throws(CheckError) {
         let language = arguments.string(ifGiven: "language").flatMap(ProgramLanguage.init) ?? .python
         let entry = arguments.string(ifGiven: "entry_point")

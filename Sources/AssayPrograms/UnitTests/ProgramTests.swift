@@ -8,7 +8,7 @@ public import AssayCore
 ///     let verdict = try await tests.judge("def add(a, b):\n    return a + b", in: sandbox)
 ///
 /// ## How it decides
-/// 1. The program is found in the response (``CodeExtractor``).
+/// 1. The program is found in the response (`CodeExtractor`).
 /// 2. Assertions and calls: a judge inside the sandbox runs the tests; the program runs in another process, which has neither
 ///    the tests nor what is expected, and answers calls with plain data. Input and output: the program runs once a case, and
 ///    what it wrote is compared outside.
@@ -48,7 +48,7 @@ public struct ProgramTests: Sendable {
 
     /// Creates a judge.
     ///
-    /// - Throws: ``CheckError`` with code `argument` without tests, or for tests that the language does not have.
+    /// - Throws: `CheckError` with code `argument` without tests, or for tests that the language does not have.
     public init(language: ProgramLanguage, tests: [ProgramTest]) throws(CheckError) {
         guard !tests.isEmpty else {
             throw CheckError(.argument, field: "tests", "there are no tests; one of tests, calls, cases is expected")
@@ -84,7 +84,7 @@ public struct ProgramTests: Sendable {
     ///   - text: the response.
     ///   - sandbox: what programs run in.
     /// - Returns: the verdict, with a part for each test.
-    /// - Throws: ``CheckError`` where sandbox or interpreter are missing, or a test itself is wrong.
+    /// - Throws: `CheckError` where sandbox or interpreter are missing, or a test itself is wrong.
     public func judge(_ text: String, in sandbox: any Sandbox) async throws(CheckError) -> Verdict {
         try await judge(text, in: sandbox, interpreter: language.interpreter)
     }

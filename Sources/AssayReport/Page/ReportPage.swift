@@ -9,7 +9,7 @@ public import AssayCore
 /// and forbids everything else, and what comes from outside (prompts, responses, ids, messages) is data that the script
 /// puts on the page as text. The summary is plain HTML and needs no script.
 ///
-/// At most ``SampleCollector/maximumCount`` samples are embedded and ``SampleCollector/maximumBytes`` of data; the page says
+/// At most `SampleCollector.maximumCount` samples are embedded and `SampleCollector.maximumBytes` of data; the page says
 /// what was left out. The bytes depend on the arguments alone.
 public struct ReportPage {
     private let summary: VerificationSummary

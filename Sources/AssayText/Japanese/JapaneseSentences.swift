@@ -3,7 +3,7 @@
 /// Counts the sentences of Japanese text as M-IFEval does.
 ///
 /// ## How it decides
-/// 1. The text is normalized (``JapaneseNormalization``) and split into lines. A line of two scalars or more that ends in
+/// 1. The text is normalized (`JapaneseNormalization`) and split into lines. A line of two scalars or more that ends in
 ///    の is joined with the next.
 /// 2. In each line a sentence ends at 。, ! or ?, but not inside 「…」 or (…) without brackets of that kind in them, nor
 ///    beside the sign ∯. What is left after the last end is a sentence too. Empty lines have none.

@@ -5,7 +5,7 @@
 ///     LanguageIdentifier.identify([UInt8]("Wo ist der Bahnhof, bitte?".utf8))   // "de"
 ///
 /// ## How it decides
-/// 1. The text is made of normalised characters (``LanguageText``), of which the n-grams of 1 to 3 are taken.
+/// 1. The text is made of normalised characters (`LanguageText`), of which the n-grams of 1 to 3 are taken.
 /// 2. A trial draws n-grams at random until one language has more than 0.99999 of the probability: naive Bayes with an
 ///    additive smoothing of 0.5/10,000, at most 1,001 draws.
 /// 3. Four trials that agree decide. If they do not, more are made until the leader's lead is safe (three standard

@@ -12,7 +12,7 @@ package protocol AuditLayout: Sendable {
     func recognises(_ root: JSONNode) -> Bool
     /// Reads a record.
     ///
-    /// - Throws: ``CheckError`` that names the field, what was found, and what was expected.
+    /// - Throws: `CheckError` that names the field, what was found, and what was expected.
     func read(_ root: JSONNode, _ request: AuditRequest) throws(CheckError) -> LabelledRecord
 }
 
@@ -31,7 +31,7 @@ package struct AuditRequest {
 
     /// The check that was given.
     ///
-    /// - Throws: ``CheckError`` where none was.
+    /// - Throws: `CheckError` where none was.
     func givenCheck() throws(CheckError) -> AuditedCheck {
         guard let check else {
             throw CheckError(
@@ -56,7 +56,7 @@ public enum AuditLayouts {
 
     /// The layout of that name.
     ///
-    /// - Throws: ``CheckError`` that names the nearest one.
+    /// - Throws: `CheckError` that names the nearest one.
     package static func layout(named name: String) throws(CheckError) -> any AuditLayout {
         if let layout = all.first(where: { $0.name == name }) { return layout }
         let near = NearestName.find(name, in: all.map(\.name))
@@ -68,7 +68,7 @@ public enum AuditLayouts {
 
     /// The first layout that recognises a record.
     ///
-    /// - Throws: ``CheckError`` that names the record's fields.
+    /// - Throws: `CheckError` that names the record's fields.
     package static func recognise(_ root: JSONNode) throws(CheckError) -> any AuditLayout {
         if let layout = all.first(where: { $0.recognises(root) }) { return layout }
         let keys = root.members.prefix(12).map { "\"\($0.key)\"" }.joined(separator: ", ")

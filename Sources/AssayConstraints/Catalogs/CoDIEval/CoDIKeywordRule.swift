@@ -19,7 +19,7 @@ import AssayText
 /// Corrected, entries of several words stand for consecutive words, every part of a hyphenated word counts, and "a or b or
 /// c" means what it says.
 ///
-/// - Source: Chen et al., 2024, arXiv:2401.00690. The lemmatiser is Assay's, see ``Lemmatizer``.
+/// - Source: Chen et al., 2024, arXiv:2401.00690. The lemmatiser is Assay's, see `Lemmatizer`.
 public struct CoDIKeywordRule: Rule {
     /// What the text has to hold.
     struct Entry: Sendable {
@@ -36,7 +36,7 @@ public struct CoDIKeywordRule: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` with code `argument` for an empty list, or an entry without a word.
+    /// - Throws: `CheckError` with code `argument` for an empty list, or an entry without a word.
     public init(
         label: [String], avoided: String?, conformance: Conformance = .reference
     ) throws(CheckError) {

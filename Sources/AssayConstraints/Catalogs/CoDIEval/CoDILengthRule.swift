@@ -24,7 +24,7 @@ public struct CoDILengthRule: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` with code `argument` where `low` is above `high`.
+    /// - Throws: `CheckError` with code `argument` where `low` is above `high`.
     public init(low: Double, high: Double, conformance: Conformance = .reference) throws(CheckError) {
         guard low <= high else {
             throw CheckError(

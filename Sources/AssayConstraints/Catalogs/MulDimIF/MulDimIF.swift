@@ -70,7 +70,7 @@ public enum MulDimIF {
 
     /// The check for a constraint as it stands in the data.
     ///
-    /// - Throws: ``CheckError`` with code `verifier` for a pair of levels that is not known; it names the pair.
+    /// - Throws: `CheckError` with code `verifier` for a pair of levels that is not known; it names the pair.
     public static func check(first: String, second: String, sentence: String) throws(CheckError) -> Check {
         let entry = try entry(first: first, second: second)
         return Check(
@@ -80,14 +80,14 @@ public enum MulDimIF {
 
     /// The class of a pair of levels.
     ///
-    /// - Throws: ``CheckError`` with code `verifier` for a pair that is not known; it names the pair.
+    /// - Throws: `CheckError` with code `verifier` for a pair that is not known; it names the pair.
     public static func canonicalClass(first: String, second: String) throws(CheckError) -> Class {
         try entry(first: first, second: second).class
     }
 
     /// The rule for a check of this catalog, with what was understood.
     ///
-    /// - Throws: ``CheckError`` as ``VerifierRegistry/make(_:in:)`` does.
+    /// - Throws: `CheckError` as `VerifierRegistry.make(_:in:)` does.
     public static func rule(
         for check: Check, in context: RuleContext = RuleContext()
     ) throws(CheckError) -> MulDimIFRule {

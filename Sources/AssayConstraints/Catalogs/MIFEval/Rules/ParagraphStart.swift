@@ -26,7 +26,7 @@ struct ParagraphStart: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: ``CheckError`` where there is no n-th among so many paragraphs.
+    /// - Throws: `CheckError` where there is no n-th among so many paragraphs.
     init(paragraphs: Int, nth: Int, words: String, language: Language, _ context: RuleContext) throws(CheckError) {
         guard nth >= 1, nth <= paragraphs else {
             throw .argument(
