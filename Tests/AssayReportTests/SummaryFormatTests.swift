@@ -62,8 +62,8 @@ struct SummaryFormatTests {
         #expect(SummaryJSON.metric("nothing", of: summary) == nil)
         #expect(
             SummaryJSON.metricNames == [
-                "prompt_level_strict_acc", "inst_level_strict_acc", "prompt_level_loose_acc", "inst_level_loose_acc",
-                "csr", "score",
+                "accuracy", "prompt_level_strict_acc", "inst_level_strict_acc", "prompt_level_loose_acc",
+                "inst_level_loose_acc", "csr", "score",
             ])
     }
 }
