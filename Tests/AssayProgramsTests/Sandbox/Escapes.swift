@@ -216,7 +216,7 @@ struct Escape: Sendable, CustomTestStringConvertible {
             else: print('ESCAPED')
             """),
         Escape(
-            "empty files without end", ["file-limit", "nonzero", "timeout-wall", "timeout-cpu"],
+            "empty files without end", ["file-limit", "timeout-wall", "timeout-cpu"],
             "number = 0\nwhile True:\n    open(f'{number}', 'w').close()\n    number += 1"),
         Escape(
             "open files without end", ["ok"], output: "refused",
