@@ -140,7 +140,7 @@ def main():
     parser.add_argument("--peers", type=pathlib.Path, default=pathlib.Path.home() / ".cache/assay-peers")
     parser.add_argument("--repeat", type=int, default=100, help="how often Assay's input is repeated")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--stream", type=int, default=1000, help="megabytes of the memory test; 5000 for the full one")
+    parser.add_argument("--stream", type=int, default=5000, help="megabytes of the memory test")
     options = parser.parse_args()
     data = options.data or options.shared / "data/ifeval/en__gpt-4-20231107.jsonl.gz"
 

@@ -6,15 +6,17 @@ import AssayCore
 ///
 /// ## How it works
 /// 1. A program that was read already is told at once.
-/// 2. Else it waits until the look that is under way has ended; the next one takes all that wait, and asks of each all that
-///    all its checks need.
-/// 3. A look is one run of the sandbox, with one process of ruff in it; only a program that ends ruff costs more.
+/// 2. Else it waits for a look; the next one takes all that wait, and asks of each all that all its checks need.
+/// 3. A look is one run of the sandbox, with one process of ruff in it; only a program that ends ruff costs more. Two may be
+///    under way, so that one hands over its programs or its findings while ruff reads those of the other.
 ///
 /// What is told of a program does not depend on the others of its look.
 package actor CodeReporter {
     /// The most programs, and the most bytes of them, in one look.
     static let mostPrograms = 2000
     static let mostBytes = 4 << 20
+    /// Looks at a time.
+    private static let mostLooks = 2
     /// The longest program that is read, in bytes.
     static let longestProgram = 256 << 10
     /// Programs that are remembered, at least; twice as many at most.
@@ -22,18 +24,25 @@ package actor CodeReporter {
 
     private struct Waiter {
         var code: String
-        var continuation: CheckedContinuation<Result<Void, CheckError>, Never>
+        var continuation: CheckedContinuation<Call, Never>
     }
+
+    /// What one that waits is to do.
+    private enum Call { case askAgain, lead, stop(CheckError) }
 
     private var wanted: [(code: String, demand: CodeDemand)] = []
     private var places: [String: Int] = [:]
     private var waiters: [Waiter] = []
-    private var isLooking = false
+    /// Whether a look is about to take what is wanted.
+    private var isGathering = false
+    /// What is looked for, by look.
+    private var underWay: [Int: [String: CodeDemand]] = [:]
     private var young: [String: CodeReport] = [:]
     private var old: [String: CodeReport] = [:]
     private let named: String?
     private var ruff: (path: String, bytes: [UInt8]?)?
-    /// Looks so far.
+    private var started = 0
+    /// Runs of the sandbox so far.
     package private(set) var looks = 0
 
     /// Creates a reader.
@@ -54,10 +63,16 @@ package actor CodeReporter {
     ) async throws -> CodeReport {
         while true {
             if let report = known(code), report.covers(demand) { return report }
-            want(code, demand)
-            if isLooking {
-                try await withCheckedContinuation { waiters.append(Waiter(code: code, continuation: $0)) }.get()
+            let isAwaited = underWay.values.contains { $0[code]?.covers(demand) ?? false }
+            if !isAwaited { want(code, demand) }
+            if isAwaited || isGathering || underWay.count >= CodeReporter.mostLooks {
+                switch await withCheckedContinuation({ waiters.append(Waiter(code: code, continuation: $0)) }) {
+                case .askAgain: break
+                case .lead: try await look(in: sandbox)
+                case .stop(let error): throw error
+                }
             } else {
+                isGathering = true
                 try await look(in: sandbox)
             }
             try Task.checkCancellation()
@@ -88,16 +103,20 @@ package actor CodeReporter {
         }
     }
 
-    /// Looks at what is wanted, for all that wait.
+    /// Looks at what is wanted, for all that wait; who calls has set `isGathering`.
     private func look(in sandbox: any Sandbox) async throws {
-        isLooking = true
         // Others that are about to ask join.
         var count = 0
         while count < wanted.count, wanted.count < CodeReporter.mostPrograms {
             count = wanted.count
             for _ in 0..<4 { await Task.yield() }
         }
+        isGathering = false
         let batch = take()
+        started += 1
+        let number = started
+        underWay[number] = Dictionary(batch.map { ($0.code, $0.demand) }) { first, _ in first }
+        callLeader()
         let result: Result<Void, CheckError>
         do throws(CheckError) {
             let reports = try await read(batch, in: sandbox)
@@ -110,18 +129,25 @@ package actor CodeReporter {
         } catch {
             result = .failure(error)
         }
-        isLooking = false
+        underWay[number] = nil
+        let isCancelled = Task.isCancelled
         let codes = Set(batch.map(\.code))
         let waiting = waiters
-        waiters.removeAll()
-        let isCancelled = Task.isCancelled
-        for waiter in waiting {
-            // Who was not in it, or lost its leader, asks again; the first of them leads.
-            let isOver = codes.contains(waiter.code) && !isCancelled
-            waiter.continuation.resume(returning: isOver ? result : .success(()))
-        }
+        waiters = waiting.filter { !codes.contains($0.code) }
+        let call: Call = if case .failure(let error) = result, !isCancelled { .stop(error) } else { .askAgain }
+        for waiter in waiting where codes.contains(waiter.code) { waiter.continuation.resume(returning: call) }
+        callLeader()
         if isCancelled { throw CancellationError() }
         try result.get()
+    }
+
+    /// Has one of those that no look has taken lead the next, where there may be one.
+    private func callLeader() {
+        guard !isGathering, underWay.count < CodeReporter.mostLooks, !wanted.isEmpty,
+            let place = waiters.firstIndex(where: { places[$0.code] != nil })
+        else { return }
+        isGathering = true
+        waiters.remove(at: place).continuation.resume(returning: .lead)
     }
 
     /// The next batch, in the order in which it was asked for.

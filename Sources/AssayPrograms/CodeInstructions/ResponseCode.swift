@@ -48,7 +48,7 @@ struct ResponseCode: Hashable, Sendable {
             }
             found = ResponseCode(code: block.code, start: block.start, indent: block.indent, end: block.end)
         }
-        let isEmpty = found.code.utf8.split(separator: 0x0A).allSatisfy { line in
+        let isEmpty = Array(found.code.utf8).split(separator: 0x0A).allSatisfy { line in
             let first = line.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D && $0 != 0x0C }
             return first == nil || first == UInt8(ascii: "#")
         }

@@ -61,36 +61,34 @@ struct CodeExtractor {
 
     /// The blocks of a text.
     static func blocks(of text: String) -> [Block] {
+        let bytes = Array(text.utf8)
         var blocks: [Block] = []
-        var open: (fence: UInt8, length: Int, indent: Int, word: String, start: Int, lines: [Substring.UTF8View])?
+        var open: (fence: UInt8, length: Int, block: Block, code: [UInt8])?
         var next = 0
         func close() {
-            guard let block = open else { return }
-            let code = block.lines.map { line -> String in
-                // What a list item is indented by is not the program's.
-                let spaces = line.prefix(block.indent).prefix { $0 == 0x20 }.count
-                return String(Substring(line.dropFirst(spaces)))
-            }
-            blocks.append(
-                Block(
-                    word: block.word, code: code.map { $0 + "\n" }.joined(), start: block.start, indent: block.indent,
-                    end: min(next, text.utf8.count)))
+            guard case (_, _, var block, let code)? = open else { return }
+            block.code = String(decoding: code, as: UTF8.self)
+            block.end = min(next, bytes.count)
+            blocks.append(block)
             open = nil
         }
-        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            var line = line
-            next += line.count + 1
-            if line.last == 0x0D { line = line.dropLast() }
-            let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
-            let rest = line.dropFirst(indent)
+        while next <= bytes.count {
+            var line = bytes[next..<(bytes[next...].firstIndex(of: 0x0A) ?? bytes.count)]
+            next = line.endIndex + 1
+            if line.last == 0x0D { line.removeLast() }
+            let rest = line.drop { $0 == 0x20 || $0 == 0x09 }
+            let indent = line.count - rest.count
             let sign = rest.first ?? 0
             let length = sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") ? rest.prefix { $0 == sign }.count : 0
-            if let block = open {
-                let tail = rest.dropFirst(length).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-                if length >= block.length, sign == block.fence, tail, indent <= block.indent + 3 {
+            if let (fence, least, block, _) = open {
+                let isBare = rest.dropFirst(length).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+                if length >= least, sign == fence, isBare, indent <= block.indent + 3 {
                     close()
                 } else {
-                    open?.lines.append(line)
+                    // What a list item is indented by is not the program's.
+                    let spaces = line.prefix(block.indent).prefix { $0 == 0x20 }.count
+                    open?.code += line.dropFirst(spaces)
+                    open?.code.append(0x0A)
                 }
             } else if length >= 3 {
                 let info = rest.dropFirst(length).drop {
@@ -99,7 +97,8 @@ struct CodeExtractor {
                 // A fence of backticks has none behind it: this is code inside a line.
                 if sign == UInt8(ascii: "`"), info.contains(sign) { continue }
                 let word = info.prefix { $0 > 0x20 && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: ",") }
-                open = (sign, length, indent, String(Substring(word)).lowercased(), next, [])
+                let name = String(decoding: word, as: UTF8.self).lowercased()
+                open = (sign, length, Block(word: name, code: "", start: next, indent: indent), [])
             }
         }
         close()
