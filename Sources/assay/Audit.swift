@@ -4,6 +4,7 @@ import ArgumentParser
 import AssayBenchmarks
 import AssayConstraints
 import AssayCore
+import AssayPrograms
 import AssayReport
 
 /// `assay audit`.
@@ -72,25 +73,7 @@ struct Audit: ParsableCommand {
     var failOver: [String] = []
     @Option(help: ArgumentHelp("Read only the first N records.", valueName: "n"))
     var limit: Int?
-    @Option(help: ArgumentHelp("Threads to use; all processors unless given.", valueName: "n"))
-    var jobs: Int?
-    @Option(
-        help: "Copy the reference checker's quirks (reference), or read instructions as they were meant (corrected).")
-    var conformance = Conformance.reference
-    @Option(help: "Cut off <think> blocks before judging (strip), or judge them too (keep).")
-    var reasoning = ReasoningPolicy.strip
-    @Option(help: "Sentence tables: imported ones where there are some (auto), built-in, or imported.")
-    var tables = TableChoice.automatic
-    @Option(help: ArgumentHelp("The field that holds the response.", valueName: "name"))
-    var responseField: String?
-    @Option(
-        name: [.customLong("prompt-field"), .customLong("question-field")],
-        help: ArgumentHelp("The field that holds the question.", valueName: "name"))
-    var promptField: String?
-    @Option(help: ArgumentHelp("The field that holds the gold answer.", valueName: "name"))
-    var goldField: String?
-    @Option(help: ArgumentHelp("The field that says what equals a gold answer (an object).", valueName: "name"))
-    var optionsField: String?
+    @OptionGroup var reading: ReadingArguments
     @Option(
         help: ArgumentHelp(
             "The field that holds the label: true or false, 1 or 0, correct, incorrect or invalid; null for none.",
@@ -101,18 +84,6 @@ struct Audit: ParsableCommand {
             "Measure the verdicts that another grader has left in this field, in place of a check's.", valueName: "name"
         ))
     var verdictField: String?
-    @Option(help: ArgumentHelp("The field that holds the id.", valueName: "name"))
-    var idField: String?
-    @Option(
-        name: .customLong("default"),
-        help: ArgumentHelp(
-            "Arguments for all checks of a verifier that do not give them: \"answer preset=rl\". May be repeated.",
-            valueName: "check"), completion: .checks)
-    var defaultChecks: [String] = []
-    @Option(
-        name: .customLong("max-line"),
-        help: ArgumentHelp("The longest line that is read, in bytes, or with K, M, G.", valueName: "size"))
-    var maximumLine = "256M"
     @Flag(help: "Print neither progress nor notes.")
     var quiet = false
 
@@ -123,13 +94,6 @@ struct Audit: ParsableCommand {
             ("--limit", limit ?? 0), ("--disagreements", disagreements), ("--mutations", mutations),
         ] where value < 0 {
             throw ValidationError("\(name) is \(value); 0 or more is expected.")
-        }
-        if let jobs, !(1...1024).contains(jobs) {
-            throw ValidationError("--jobs is \(jobs); 1 to 1024 is expected.")
-        }
-        if ByteCount(maximumLine) == nil {
-            throw ValidationError(
-                "--max-line is \"\(maximumLine)\"; a number of bytes such as 1000000, 64K or 256M is expected.")
         }
         for (name, output) in [("--out", out), ("--card", card)] {
             guard let output, output != "-", !output.hasPrefix("/dev/") else { continue }
@@ -143,7 +107,7 @@ struct Audit: ParsableCommand {
         if check != nil, verdictField != nil {
             throw ValidationError("Give either --check or --verdict-field: one verifier is measured at a time.")
         }
-        if let layout, layout != "labelled", expectedField ?? verdictField ?? goldField != nil {
+        if let layout, layout != "labelled", expectedField ?? verdictField ?? reading.goldField != nil {
             throw ValidationError(
                 "--as \(layout) has fields of its own; --gold-field, --expected-field and --verdict-field go with labelled."
             )
@@ -196,18 +160,18 @@ struct Audit: ParsableCommand {
         options.inputs = files
         options.check = try check.map { text throws in try Check(commandLine: text) }
         options.layout = layout
-        options.fields = FieldNames(
-            response: responseField, prompt: promptField, id: idField, gold: goldField, options: optionsField)
+        options.fields = reading.fields
         options.expectedField = expectedField
         options.verdictField = verdictField
-        options.defaults = try DefaultChecks.arguments(defaultChecks)
+        options.defaults = try DefaultChecks.arguments(reading.defaultChecks)
         options.by = by
-        options.conformance = conformance
-        options.reasoning = reasoning
+        options.conformance = reading.conformance
+        options.reasoning = reading.reasoning
         options.limit = limit
-        options.maximumLine = ByteCount(maximumLine)?.bytes ?? options.maximumLine
-        if let jobs { options.jobs = jobs }
-        options.resources = try UserTables.resources(tables)
+        options.maximumLine = reading.lineLimit ?? options.maximumLine
+        if let jobs = reading.jobs { options.jobs = jobs }
+        options.resources = try UserTables.resources(reading.tables)
+        if reading.unsafeNoSandbox { options.context[SandboxKey.self] = OpenSandbox() }
         options.seed = seed
         options.mutations = mutate ? mutations : 0
         options.writesOutput = out != nil
@@ -219,7 +183,7 @@ struct Audit: ParsableCommand {
         for (file, layout) in summary.layouts {
             Messages.say("\(file == "-" ? "standard input" : file): read as \(layout)")
         }
-        for (option, name) in [("--by", by), ("--id-field", idField)] {
+        for (option, name) in [("--by", by), ("--id-field", reading.idField)] {
             guard let name, !summary.fieldNames.isEmpty, !summary.seenFields.contains(name) else { continue }
             Messages.say(NamedField.warning(name, option: option, fields: summary.fieldNames))
         }

@@ -76,7 +76,7 @@ struct Explain: ParsableCommand {
         var context = Context(
             conformance: options.conformance, defaults: options.defaults, reasoning: options.reasoning, evidence: .all,
             resources: options.resources)
-        if verification.unsafeNoSandbox { context[SandboxKey.self] = OpenSandbox() }
+        if verification.reading.unsafeNoSandbox { context[SandboxKey.self] = OpenSandbox() }
         let compiler = CheckCompiler(registry: .complete, context: context)
         let checks = options.checks.map(compiler.prepare)
         for (check, prepared) in zip(options.checks, checks) {

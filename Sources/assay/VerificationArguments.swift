@@ -29,53 +29,7 @@ struct VerificationArguments: ParsableArguments {
         name: .customLong("protocol"),
         help: "Judge the response as it is (strict), also without first or last line and asterisks (loose), or both.")
     var verificationProtocol = VerificationProtocol.both
-    @Option(
-        help: "Copy the reference checker's quirks (reference), or read instructions as they were meant (corrected).")
-    var conformance = Conformance.reference
-    @Option(help: "Cut off <think> blocks before judging (strip), or judge them too (keep).")
-    var reasoning = ReasoningPolicy.strip
-    @Option(help: "Sentence tables: imported ones where there are some (auto), built-in, or imported.")
-    var tables = TableChoice.automatic
-    @Option(help: ArgumentHelp("The field that holds the response.", valueName: "name"))
-    var responseField: String?
-    @Option(
-        name: [.customLong("prompt-field"), .customLong("question-field")],
-        help: ArgumentHelp("The field that holds the prompt, or the question.", valueName: "name"))
-    var promptField: String?
-    @Option(help: ArgumentHelp("The field that holds the gold answer: records are read as answers.", valueName: "name"))
-    var goldField: String?
-    @Option(
-        help: ArgumentHelp(
-            "The field that says what equals a gold answer (an object), or lists a choice's options.", valueName: "name"
-        ))
-    var optionsField: String?
-    @Option(help: ArgumentHelp("The field that holds the id.", valueName: "name"))
-    var idField: String?
-    @Option(
-        name: .customLong("default"),
-        help: ArgumentHelp(
-            "Arguments for all checks of a verifier that do not give them: \"answer preset=rl\". May be repeated.",
-            valueName: "check"), completion: .checks)
-    var defaultChecks: [String] = []
-    @Option(help: ArgumentHelp("Threads to use; all processors unless given.", valueName: "n"))
-    var jobs: Int?
-    @Option(
-        name: .customLong("max-line"),
-        help: ArgumentHelp("The longest line that is read, in bytes, or with K, M, G.", valueName: "size"))
-    var maximumLine = "256M"
-
-    @Flag(help: "Run programs that are judged without a sandbox, with your own rights.")
-    var unsafeNoSandbox = false
-
-    func validate() throws {
-        if let jobs, !(1...1024).contains(jobs) {
-            throw ValidationError("--jobs is \(jobs); 1 to 1024 is expected.")
-        }
-        if ByteCount(maximumLine) == nil {
-            throw ValidationError(
-                "--max-line is \"\(maximumLine)\"; a number of bytes such as 1000000, 64K or 256M is expected.")
-        }
-    }
+    @OptionGroup var reading: ReadingArguments
 
     /// The options that were given, but for those that change no verdict, as words of a command line.
     var words: [String] {
@@ -83,13 +37,14 @@ struct VerificationArguments: ParsableArguments {
             value == usual ? [] : [name, value.rawValue]
         }
         let texts = [
-            ("--as", shape), ("--data", data), ("--response-field", responseField), ("--prompt-field", promptField),
-            ("--id-field", idField), ("--gold-field", goldField), ("--options-field", optionsField),
+            ("--as", shape), ("--data", data), ("--response-field", reading.responseField),
+            ("--prompt-field", reading.promptField), ("--id-field", reading.idField),
+            ("--gold-field", reading.goldField), ("--options-field", reading.optionsField),
         ]
         return texts.flatMap { name, value in value.map { [name, $0] } ?? [] }
-            + word("--protocol", verificationProtocol, .both) + word("--conformance", conformance, .reference)
-            + word("--reasoning", reasoning, .strip) + word("--tables", tables, .automatic)
-            + defaultChecks.flatMap { ["--default", $0] }
+            + word("--protocol", verificationProtocol, .both) + word("--conformance", reading.conformance, .reference)
+            + word("--reasoning", reading.reasoning, .strip) + word("--tables", reading.tables, .automatic)
+            + reading.defaultChecks.flatMap { ["--default", $0] }
     }
 
     /// The options of a run over `inputs`.
@@ -99,59 +54,20 @@ struct VerificationArguments: ParsableArguments {
         options.data = data
         if let shape { options.shape = try ShapeRegistry.complete.shape(named: shape) }
         if data != nil { options.dataShape = options.shape }
-        options.fields = FieldNames(
-            response: responseField, prompt: promptField, id: idField, gold: goldField, options: optionsField)
-        if goldField != nil {
+        options.fields = reading.fields
+        if reading.goldField != nil {
             // Named golds are answers by columns, in whichever of two files they stand.
             options.dataShape = GoldShape()
             options.shape = options.shape ?? options.dataShape
         }
-        options.defaults = try DefaultChecks.arguments(defaultChecks)
+        options.defaults = try DefaultChecks.arguments(reading.defaultChecks)
         options.verificationProtocol = verificationProtocol
-        options.conformance = conformance
-        options.reasoning = reasoning
-        options.resources = try UserTables.resources(tables)
-        if let jobs { options.jobs = jobs }
-        options.maximumLine = ByteCount(maximumLine)?.bytes ?? options.maximumLine
-        if unsafeNoSandbox { options.context[SandboxKey.self] = OpenSandbox() }
+        options.conformance = reading.conformance
+        options.reasoning = reading.reasoning
+        options.resources = try UserTables.resources(reading.tables)
+        if let jobs = reading.jobs { options.jobs = jobs }
+        options.maximumLine = reading.lineLimit ?? options.maximumLine
+        if reading.unsafeNoSandbox { options.context[SandboxKey.self] = OpenSandbox() }
         return options
-    }
-}
-
-/// A number of bytes as people write it: `1000000`, `64K`, `256M`, `2G`.
-struct ByteCount {
-    let bytes: Int
-
-    init?(_ text: String) {
-        let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
-        let unit = text.uppercased().last.flatMap { units[$0] }
-        guard let number = Int(unit == nil ? text : String(text.dropLast())), number > 0 else { return nil }
-        let (bytes, overflow) = number.multipliedReportingOverflow(by: unit ?? 1)
-        guard !overflow, bytes <= 1 << 32 - 1 else { return nil }
-        self.bytes = bytes
-    }
-}
-
-/// What `--default` gives.
-enum DefaultChecks {
-    /// Arguments by verifier, held against its parameters here, where a wrong one is found before any record is read.
-    static func arguments(_ texts: [String]) throws -> [VerifierID: JSONObject] {
-        var result: [VerifierID: JSONObject] = [:]
-        for text in texts {
-            let check = try Check(commandLine: text)
-            do throws(CheckError) {
-                let definition = try VerifierRegistry.complete.definition(of: check.verifier)
-                let parameters = definition.parameters.map { parameter in
-                    Parameter.optional(parameter.name, parameter.kind, parameter.summary)
-                }
-                _ = try Arguments(check.arguments, parameters: parameters)
-            } catch {
-                throw error.below("--default \(check.verifier)")
-            }
-            for member in check.arguments.members {
-                result[check.verifier, default: [:]][member.key] = member.value
-            }
-        }
-        return result
     }
 }

@@ -43,6 +43,13 @@ struct AuditTests {
         #expect(selected["n"] as? Int == 1)
     }
 
+    @Test func measuresVerifiersThatAreNoRules() throws {
+        let object = try Self.json(["audit", "Examples/audit-steps.jsonl", "--check", "step-proof"])
+        #expect(object["n"] as? Int == 4)
+        #expect(object["accuracy"] as? Double == 1)
+        #expect(object["errors"] as? Int ?? 0 == 0)
+    }
+
     @Test func readsAPipe() throws {
         let text = try String(
             contentsOf: Tool.root.appendingPathComponent("Examples/audit-words.jsonl"), encoding: .utf8)

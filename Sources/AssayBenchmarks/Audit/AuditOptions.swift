@@ -29,6 +29,8 @@ public struct AuditOptions: Sendable {
     public var limit: Int?
     /// The longest line in bytes.
     public var maximumLine = 256 << 20
+    /// What verifiers of a higher floor may depend on.
+    public var context = Context()
     /// Threads.
     public var jobs = System.processorCount
     /// Tables for sentences and tags.
@@ -47,4 +49,16 @@ public struct AuditOptions: Sendable {
 
     /// Creates options with defaults.
     public init() {}
+
+    /// The context with all that these options say of it.
+    var fullContext: Context {
+        var context = context
+        context.conformance = conformance
+        context.defaults = defaults
+        context.seed = seed
+        context.resources = resources
+        // What another grader has decided stands, whatever the response is.
+        context.reasoning = verdictField == nil ? reasoning : .keep
+        return context
+    }
 }

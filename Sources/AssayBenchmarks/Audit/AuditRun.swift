@@ -43,7 +43,7 @@ public final class AuditRun: Sendable {
     /// - Throws: `CheckError` where an input cannot be read or the check cannot be made, `ByteSink.Failure` where the
     ///   output cannot be written.
     public func run(_ outlets: Outlets) throws -> AuditSummary {
-        let context = RuleContext(conformance: options.conformance, defaults: options.defaults)
+        let context = options.fullContext
         let registry = registry.merging(options.verdictField == nil ? [] : [.recorded])
         let check = try options.check.map { (check) throws(CheckError) in
             try AuditedCheck(check, registry: registry)

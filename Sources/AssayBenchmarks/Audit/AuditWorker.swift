@@ -19,22 +19,23 @@ struct AuditWorker {
     private let check: AuditedCheck?
     private let layout: (any AuditLayout)?
     private let compiler: CheckCompiler
-    private let timed: ResponseVerifier
-    private let explaining: ResponseVerifier
+    private let timed: SampleVerifier
+    private let explaining: SampleVerifier
     private let document = JSONDocument()
 
     init(
         options: AuditOptions, check: AuditedCheck?, layout: (any AuditLayout)?, registry: VerifierRegistry,
-        context: RuleContext
+        context: Context
     ) {
         self.options = options
         self.check = check
         self.layout = layout
         compiler = CheckCompiler(registry: registry, context: context)
-        // What another grader has decided stands, whatever the response is.
-        let reasoning = options.verdictField == nil ? options.reasoning : .keep
-        timed = ResponseVerifier(reasoning: reasoning, evidence: .none, resources: options.resources)
-        explaining = ResponseVerifier(reasoning: reasoning, evidence: .all, resources: options.resources)
+        var context = context
+        context.evidence = .none
+        timed = SampleVerifier(registry: registry, context: context)
+        context.evidence = .all
+        explaining = SampleVerifier(registry: registry, context: context)
     }
 
     mutating func process(_ chunk: LineChunk) -> AuditChunk {
@@ -100,7 +101,7 @@ struct AuditWorker {
         case .made(let made): checks = made.map(compiler.prepare)
         }
         guard !checks.isEmpty else { return }
-        let decided = timed.verify(record.sample, response: 0, checks: checks)
+        guard let decided = timed.wait(record.sample, response: 0, checks: checks) else { return }
         let elapsed = System.threadNanoseconds() - start
         for check in decided.checks {
             if case .error(let error) = check.outcome { throw error.below(check.prepared.check.verifier.name) }
@@ -117,7 +118,7 @@ struct AuditWorker {
             || options.writesOutput && decided.label != .pass
         var explained = decided
         if wantsEvidence {
-            explained = explaining.verify(record.sample, response: 0, checks: checks)
+            explained = explaining.wait(record.sample, response: 0, checks: checks) ?? decided
             if explained.checks.map(\.strictLabel) != decided.checks.map(\.strictLabel) { result.summary.unstable += 1 }
         }
         for decision in differing {

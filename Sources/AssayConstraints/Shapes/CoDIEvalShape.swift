@@ -41,15 +41,9 @@ public struct CoDIEvalShape: RecordShape {
         {
             fields.response = "text"
         }
-        let reader = RecordFields(root, names: fields)
-        var sample = Sample()
-        let id = reader.id()
-        sample.id = id?.text
-        sample.messages = try reader.messages()
-        if part != .checks { sample.responses = try reader.responses() }
-        let checks = part == .responses ? [] : try CoDIEvalShape.checks(root, compiler)
-        sample.checks = checks.map(\.check)
-        return SampleRecord(sample: sample, idJSON: id.map { Array($0.raw) }, checks: checks, checksField: "checks")
+        return try RecordFields(root, names: fields).record(part, checksField: "checks") { () throws(CheckError) in
+            try CoDIEvalShape.checks(root, compiler)
+        }
     }
 
     /// The task that the fields tell.

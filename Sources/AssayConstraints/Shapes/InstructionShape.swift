@@ -21,15 +21,9 @@ public struct InstructionShape: RecordShape {
     public func read(
         _ root: JSONNode, fields: FieldNames, compiler: CheckCompiler, part: RecordPart
     ) throws(CheckError) -> SampleRecord {
-        let reader = RecordFields(root, names: fields)
-        var sample = Sample()
-        let id = reader.id()
-        sample.id = id?.text
-        sample.messages = try reader.messages()
-        if part != .checks { sample.responses = try reader.responses() }
-        let checks = part == .responses ? [] : try InstructionShape.checks(root, compiler: compiler)
-        sample.checks = checks.map(\.check)
-        return SampleRecord(sample: sample, idJSON: id.map { Array($0.raw) }, checks: checks, checksField: "kwargs")
+        try RecordFields(root, names: fields).record(part, checksField: "kwargs") { () throws(CheckError) in
+            try InstructionShape.checks(root, compiler: compiler)
+        }
     }
 
     /// The checks of `instruction_id_list` and `kwargs`.

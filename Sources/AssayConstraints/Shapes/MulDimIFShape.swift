@@ -26,21 +26,10 @@ public struct MulDimIFShape: RecordShape {
     public func read(
         _ root: JSONNode, fields: FieldNames, compiler: CheckCompiler, part: RecordPart
     ) throws(CheckError) -> SampleRecord {
-        let reader = RecordFields(root, names: fields)
-        var sample = Sample()
-        let id = reader.id()
-        sample.id = id?.text
-        sample.messages = try reader.messages()
-        if part != .checks { sample.responses = try reader.responses() }
-        var checks: [PreparedCheck] = []
-        if part != .responses {
-            checks =
-                root["constraints"] == nil && root["constraint"] != nil
+        try RecordFields(root, names: fields).record(part, checksField: "constraints") { () throws(CheckError) in
+            root["constraints"] == nil && root["constraint"] != nil
                 ? [MulDimIFShape.selfTest(root, compiler)] : try MulDimIFShape.constraints(root, compiler)
         }
-        sample.checks = checks.map(\.check)
-        return SampleRecord(
-            sample: sample, idJSON: id.map { Array($0.raw) }, checks: checks, checksField: "constraints")
     }
 
     private static func constraints(

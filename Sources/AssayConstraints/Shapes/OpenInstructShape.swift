@@ -26,26 +26,19 @@ public struct OpenInstructShape: RecordShape {
     public func read(
         _ root: JSONNode, fields: FieldNames, compiler: CheckCompiler, part: RecordPart
     ) throws(CheckError) -> SampleRecord {
-        let reader = RecordFields(root, names: fields)
-        var sample = Sample()
-        let id = reader.id()
-        sample.id = id?.text
-        sample.messages = try reader.messages()
-        if part != .checks { sample.responses = try reader.responses() }
-        var checks: [PreparedCheck] = []
-        if part != .responses, let truth = root["ground_truth"] {
+        try RecordFields(root, names: fields).record(part, checksField: "ground_truth.kwargs") {
+            () throws(CheckError) in
+            guard let truth = root["ground_truth"] else { return [] }
             let prefix = Array("open-instruct".utf8) + [0] + truth.raw
-            let instructions = try OpenInstructShape.instructions(truth)
-            for (index, instruction) in instructions.enumerated() {
+            var checks: [PreparedCheck] = []
+            for (index, instruction) in try OpenInstructShape.instructions(truth).enumerated() {
                 checks.append(
                     try compiler.prepare(prefix + [0] + Array(String(index).utf8)) {
                         Check(VerifierID(instruction.id), instruction.arguments, catalog: "iftrain")
                     })
             }
+            return checks
         }
-        sample.checks = checks.map(\.check)
-        return SampleRecord(
-            sample: sample, idJSON: id.map { Array($0.raw) }, checks: checks, checksField: "ground_truth.kwargs")
     }
 
     private static func instructions(

@@ -19,42 +19,44 @@ public struct NativeShape: RecordShape {
     public func read(
         _ root: JSONNode, fields: FieldNames, compiler: CheckCompiler, part: RecordPart
     ) throws(CheckError) -> SampleRecord {
-        let reader = RecordFields(root, names: fields)
-        var sample = Sample()
-        let id = reader.id()
-        sample.id = id?.text
-        sample.messages = try reader.messages()
-        if part != .checks { sample.responses = try reader.responses() }
-        sample.group = root["group"]?.string
-        if let metadata = root["metadata"], case .object(let object) = metadata.value { sample.metadata = object }
+        var record = try RecordFields(root, names: fields).record(part, checksField: "checks") {
+            () throws(CheckError) in
+            try NativeShape.checks(root, compiler)
+        }
+        record.sample.group = root["group"]?.string
+        if let metadata = root["metadata"], case .object(let object) = metadata.value {
+            record.sample.metadata = object
+        }
         for document in root["documents"]?.elements ?? [] {
-            sample.documents.append(
+            record.sample.documents.append(
                 Document(
-                    id: document["id"]?.string ?? "\(sample.documents.count)", text: document["text"]?.string ?? ""))
+                    id: document["id"]?.string ?? "\(record.sample.documents.count)",
+                    text: document["text"]?.string ?? ""))
         }
+        return record
+    }
+
+    private static func checks(_ root: JSONNode, _ compiler: CheckCompiler) throws(CheckError) -> [PreparedCheck] {
+        guard let checks = root["checks"] else { return [] }
+        guard checks.kind == .array else {
+            throw CheckError(.record, field: "checks", "\"checks\" is \(checks.kind.described); a list is expected")
+        }
+        let catalog = (root["catalog"] ?? root["family"])?.string
         var prepared: [PreparedCheck] = []
-        if part != .responses, let checks = root["checks"] {
-            guard checks.kind == .array else {
-                throw CheckError(.record, field: "checks", "\"checks\" is \(checks.kind.described); a list is expected")
-            }
-            let catalog = (root["catalog"] ?? root["family"])?.string
-            for (index, node) in checks.elements.enumerated() {
-                let place = "checks[\(index)]"
-                do throws(CheckError) {
-                    let key = Array((catalog ?? "").utf8) + [0] + node.raw
-                    prepared.append(
-                        try compiler.prepare(key) { () throws(CheckError) in
-                            var check = try Check(json: node.value)
-                            if check.catalog == nil { check.catalog = catalog }
-                            return check
-                        })
-                } catch {
-                    throw error.below(place)
-                }
+        for (index, node) in checks.elements.enumerated() {
+            do throws(CheckError) {
+                let key = Array((catalog ?? "").utf8) + [0] + node.raw
+                prepared.append(
+                    try compiler.prepare(key) { () throws(CheckError) in
+                        var check = try Check(json: node.value)
+                        if check.catalog == nil { check.catalog = catalog }
+                        return check
+                    })
+            } catch {
+                throw error.below("checks[\(index)]")
             }
         }
-        sample.checks = prepared.map(\.check)
-        return SampleRecord(sample: sample, idJSON: id.map { Array($0.raw) }, checks: prepared, checksField: "checks")
+        return prepared
     }
 }
 

@@ -13,6 +13,30 @@ public struct RecordFields {
         self.names = names
     }
 
+    /// A record with the fields that all shapes share.
+    ///
+    /// - Parameters:
+    ///   - part: what has to be there.
+    ///   - checksField: the field that holds the checks, for messages; see ``SampleRecord/checksField``.
+    ///   - id: the id's node, where the shape has found one itself.
+    ///   - checks: reads the checks; not asked for a record of responses alone.
+    /// - Returns: the sample with its checks.
+    /// - Throws: ``CheckError`` where the prompt or the responses cannot be read, and what `checks` throws.
+    public func record(
+        _ part: RecordPart, checksField: String, id: JSONNode? = nil,
+        checks: () throws(CheckError) -> [PreparedCheck]
+    ) throws(CheckError) -> SampleRecord {
+        var sample = Sample()
+        let id = id ?? self.id()
+        sample.id = id?.text
+        sample.messages = try messages()
+        if part != .checks { sample.responses = try responses() }
+        let prepared = part == .responses ? [] : try checks()
+        sample.checks = prepared.map(\.check)
+        return SampleRecord(
+            sample: sample, idJSON: id.map { Array($0.raw) }, checks: prepared, checksField: checksField)
+    }
+
     /// The id: `id`, `key`, or the field that the user named.
     public func id() -> JSONNode? {
         let node = names.id.map { root[path: $0] } ?? (root["id"] ?? root["key"])

@@ -54,7 +54,10 @@ public struct SampleVerifier: Sendable {
     ///
     /// - Returns: the results; nil where the user asked to stop.
     public func wait(_ sample: Sample, response index: Int, checks: [PreparedCheck]) -> ResponseResult? {
-        Blocking.run { try? await verify(sample, response: index, checks: checks) } ?? nil
+        guard checks.contains(where: { $0.verifier != nil }) else {
+            return rules.verify(sample, response: index, checks: checks)
+        }
+        return Blocking.run { try? await verify(sample, response: index, checks: checks) } ?? nil
     }
 
     /// The sample with the response as it is after its reasoning.

@@ -25,22 +25,18 @@ struct ProgramRecord {
         _ part: RecordPart, _ compiler: CheckCompiler, _ check: () throws(CheckError) -> Check
     ) throws(CheckError) -> SampleRecord {
         let reader = RecordFields(root, names: fields)
-        var sample = Sample()
         let own = fields.id == nil ? root[named: id] : nil
-        let node = own.flatMap { $0.kind == .string || $0.kind == .number ? $0 : nil } ?? reader.id()
-        sample.id = node?.text
-        sample.messages = try reader.messages()
-        if part != .checks { sample.responses = try reader.responses() }
-        if let metadata = root["metadata"], case .object(let object) = metadata.value { sample.metadata = object }
-        var checks: [PreparedCheck] = []
-        if part != .responses {
+        let node = own.flatMap { $0.kind == .string || $0.kind == .number ? $0 : nil }
+        var record = try reader.record(part, checksField: "", id: node) { () throws(CheckError) in
             let made = try check()
             var key = JSONWriter()
             key.value(.object(made.arguments))
-            checks = [try compiler.prepare(Array("tests".utf8) + [0] + key.bytes) { made }]
+            return [try compiler.prepare(Array("tests".utf8) + [0] + key.bytes) { made }]
         }
-        sample.checks = checks.map(\.check)
-        return SampleRecord(sample: sample, idJSON: node.map { Array($0.raw) }, checks: checks, checksField: "")
+        if let metadata = root["metadata"], case .object(let object) = metadata.value {
+            record.sample.metadata = object
+        }
+        return record
     }
 
     /// A text that has to be there.
