@@ -213,6 +213,49 @@ struct BadInputTests {
         }
     }
 
+    @Test func gzipThatWasCutOff() throws {
+        try Tool.withFolder { folder in
+            let records = (0..<3000).map {
+                #"{"id":\#($0),"response":"a \#($0 &* $0)","checks":[{"verifier":"words","min":1}]}"# + "\n"
+            }
+            try Data(records.joined().utf8).write(to: folder.appendingPathComponent("all.jsonl"))
+            var outputs: Set<String> = []
+            for jobs in [1, 2, 4] {
+                let result = try Tool.shell(
+                    "gzip -c all.jsonl | head -c 8000 > cut.jsonl.gz; "
+                        + "'\(Tool.path.path)' verify cut.jsonl.gz all.jsonl --jobs \(jobs) --format json --out out.jsonl",
+                    folder: folder)
+                #expect(result.status == 2)
+                #expect(result.messages.contains("the gzip stream ends before its end; the file is truncated"))
+                #expect(result.output.contains(#""prompt_level_strict_acc""#))
+                outputs.insert(try String(contentsOf: folder.appendingPathComponent("out.jsonl"), encoding: .utf8))
+            }
+            #expect(outputs.count == 1)
+            let verdicts = try #require(outputs.first).split(separator: "\n")
+            let whole = try #require(verdicts.firstIndex { $0.contains(#""label":"error""#) })
+            #expect(whole > 100 && verdicts.count == whole + 1 + 3000, "\(whole), \(verdicts.count)")
+            #expect(verdicts[whole].contains(#""line":\#(whole + 1),"#), "\(verdicts[whole])")
+        }
+    }
+
+    @Test func namedPipe() throws {
+        try Tool.withFolder { folder in
+            try Data(Tool.records(3).utf8).write(to: folder.appendingPathComponent("in.jsonl"))
+            let result = try Tool.shell(
+                "mkfifo pipe; (cat in.jsonl > pipe) & timeout 60 '\(Tool.path.path)' verify pipe --out -",
+                folder: folder)
+            #expect(result.output.split(separator: "\n").count == 3, "\(result.messages)")
+        }
+    }
+
+    @Test func weightsWithoutBounds() throws {
+        let record =
+            #"{"response":"a b","checks":[{"verifier":"words","min":2,"weight":1e308},{"verifier":"words","min":2}]}"#
+        let result = try Tool.run(["verify", "-"], input: Data((record + "\n").utf8))
+        #expect(result.status == 2)
+        #expect(result.messages.contains("a number from 0 to 1000000000 is expected"), "\(result.messages)")
+    }
+
     @Test func brokenGzip() throws {
         try Tool.withFolder { folder in
             let file = folder.appendingPathComponent("broken.jsonl.gz")

@@ -50,6 +50,20 @@ struct JoinTests {
         #expect(result.messages.contains("(ifeval)"))
     }
 
+    @Test func anIDThatStandsTwice() throws {
+        let data = [
+            #"{"key":1,"prompt":"a","instruction_id_list":["punctuation:no_comma"],"kwargs":[{}]}"#,
+            #"{"key":1,"prompt":"b","instruction_id_list":["keywords:existence"],"kwargs":[{"keywords":["zz"]}]}"#,
+        ]
+        let (lines, result) = try join(
+            [#"{"key":1,"prompt":"b","response":"x"}"#, #"{"key":1,"prompt":"other","response":"x"}"#], data: data)
+        try #require(lines.count == 2, "\(result.messages)")
+        #expect(lines[0].contains(#""label":"fail""#) && lines[0].contains("keywords:existence"))
+        #expect(lines[1].contains(#""label":"pass""#) && lines[1].contains("punctuation:no_comma"))
+        #expect(result.messages.contains("records with an id that stood in an earlier one (line 2: \"1\")"))
+        #expect(result.messages.contains("that is another than their own (1×)"))
+    }
+
     @Test func idOfTheDataWhereTheResponseHasNone() throws {
         let (lines, _) = try join([#"{"prompt":"Third?","response":"this is a good answer to the question"}"#])
         #expect(lines.first?.hasPrefix(#"{"id":3,"line":1,"label":"pass""#) == true, "\(lines)")

@@ -131,6 +131,12 @@ struct NativeRuleTests {
         Row("words", ["min": 5, "max": 2], "\"min\" is 5, above \"max\" 2; 2 or less is expected", false),
         Row("words", ["min": -1], "\"min\" is -1; an integer of 0 or more is expected", false),
         Row("letters", ["letter": "ab", "min": 1], "\"letter\" is \"ab\"; one letter or sign is expected", false),
+        Row("contains", ["text": ["a", ""]], "\"text[1]\" is empty; a text is expected", false),
+        Row("pattern", ["pattern": ""], "\"pattern\" is empty; a text is expected", false),
+        Row("starts-with", ["text": " "], "\"text\" is \" \"; a text that is not blank is expected", false),
+        Row(
+            "quoted", ["opening": "", "closing": ""], "\"opening\" is \"\"; a text that is not blank is expected", false
+        ),
         Row("keyword", ["keyword": []], "\"keyword\" is an empty array; at least one word is expected", false),
         Row(
             "language", ["language": "xx"], "\"language\" is \"xx\"; a code of ISO 639-1 such as \"en\" is expected",
@@ -144,6 +150,23 @@ struct NativeRuleTests {
             try VerifierRegistry.standard.make(Check(VerifierID(row.verifier), row.arguments, catalog: "assay"))
         } throws: { error in
             (error as? CheckError)?.message == row.response
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("startend:end_checker", ["end_phrase": ""]), ("combination:repeat_prompt", ["prompt_to_repeat": " "]),
+            ("keywords:forbidden_words", ["forbidden_words": ["a", "  "]]),
+            (
+                "length_constraints:nth_paragraph_first_word",
+                ["num_paragraphs": 2, "nth_paragraph": 1, "first_word": ""]
+            ),
+        ] as [(String, JSONObject)])
+    func blankRequirementsAreNone(id: String, arguments: JSONObject) {
+        #expect {
+            try VerifierRegistry.standard.make(Check(VerifierID(id), arguments))
+        } throws: { error in
+            (error as? CheckError)?.message.hasSuffix("; a text that is not blank is expected") == true
         }
     }
 

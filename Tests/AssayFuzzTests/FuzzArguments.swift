@@ -47,8 +47,8 @@ enum FuzzArguments {
         case .number(let range):
             let number = random.pick([0, 0.5, 1, 5, 10, 33.3, 50, 99, 100, 1e9, range.lowerBound, range.upperBound])
             return .number(JSONNumber(lexeme: JSONWriter.text(min(max(number, range.lowerBound), range.upperBound))))
-        case .string: return .string(string(name, &random))
-        case .strings:
+        case .string, .text: return .string(string(name, &random))
+        case .strings, .texts:
             if random.once(in: 10) { return .string(string(name, &random)) }
             return .array((0..<random.pick([1, 2, 3, 5, 40])).map { _ in .string(string(name, &random)) })
         case .choice(let choices): return choices.isEmpty ? .null : .string(random.pick(choices))

@@ -6,13 +6,13 @@ extension Native {
     static let texts: [VerifierDefinition] = [
         VerifierDefinition(
             "starts-with", "the response begins with a text",
-            [.required("text", .string), .optional("ignore-case", .bool)]
+            [.required("text", .text), .optional("ignore-case", .bool)]
         ) { arguments, _ throws(CheckError) in
             StartsWith(
                 try IFEval.text(arguments, "text"), ignoresCase: arguments.bool(ifGiven: "ignore-case") ?? true)
         },
         VerifierDefinition(
-            "ends-with", "the response ends with a text", [.required("text", .string), .optional("ignore-case", .bool)]
+            "ends-with", "the response ends with a text", [.required("text", .text), .optional("ignore-case", .bool)]
         ) { arguments, _ throws(CheckError) in
             EndsWith(try IFEval.text(arguments, "text"), ignoresCase: arguments.bool(ifGiven: "ignore-case") ?? true)
         },
@@ -53,7 +53,7 @@ extension Native {
         },
         VerifierDefinition(
             "repeated-phrase", "a phrase stands so many times, each time with one inner word replaced",
-            [.required("phrase", .string), .required("count", .positive)]
+            [.required("phrase", .text), .required("count", .positive)]
         ) { arguments, _ throws(CheckError) in
             try RepeatedPhrase(try arguments.string("phrase"), count: try arguments.integer("count"))
         },
@@ -64,19 +64,19 @@ extension Native {
 
     static let formats: [VerifierDefinition] = [
         VerifierDefinition("title", "a title in double angular brackets") { _, _ throws(CheckError) in Title() },
-        VerifierDefinition("postscript", "a postscript that begins with a marker", [.optional("marker", .string)]) {
+        VerifierDefinition("postscript", "a postscript that begins with a marker", [.optional("marker", .text)]) {
             arguments, _ throws(CheckError) in try Postscript(arguments.string(ifGiven: "marker") ?? "P.S.")
         },
         VerifierDefinition(
             "quoted", "the whole response stands between two marks",
-            [.optional("opening", .string), .optional("closing", .string)]
+            [.optional("opening", .text), .optional("closing", .text)]
         ) { arguments, _ throws(CheckError) in
             let opening = arguments.string(ifGiven: "opening") ?? "\""
             return Quoted(opening, arguments.string(ifGiven: "closing") ?? opening)
         },
         VerifierDefinition(
             "wrapped-words", "every group of so many words stands between two marks",
-            [.required("opening", .string), .required("closing", .string), .optional("words", .positive)]
+            [.required("opening", .text), .required("closing", .text), .optional("words", .positive)]
         ) { arguments, _ throws(CheckError) in
             WrappedWords(
                 try arguments.string("opening"), try arguments.string("closing"),

@@ -90,7 +90,7 @@ enum Native {
         },
         VerifierDefinition(
             "sections", "the number of sections marked by a word and a number lies within bounds",
-            [.required("marker", .string, "the word")] + .bound
+            [.required("marker", .text, "the word")] + .bound
         ) { arguments, _ throws(CheckError) in
             try SectionCount(try arguments.string("marker"), try arguments.bound())
         },
@@ -106,7 +106,7 @@ enum Native {
         VerifierDefinition(
             "keyword", "keywords stand in the response as often as asked",
             [
-                .required("keyword", .strings, "one or several"),
+                .required("keyword", .texts, "one or several"),
                 .optional(
                     "quantity", .choice(KeywordRule.Quantity.allCases.map(\.rawValue)), "all, any or none of them"),
                 .optional("whole-word", .bool, "not inside longer words; true where not given"),
@@ -134,14 +134,14 @@ enum Native {
             if arguments.bool(ifGiven: "multiline") == true { flags.insert(.multiline) }
             if arguments.bool(ifGiven: "dot-all") == true { flags.insert(.dotAll) }
             return PatternCount(
-                try Pattern.compiled(try arguments.string("pattern"), flags: flags, argument: "pattern"),
+                try Pattern.compiled(try IFEval.text(arguments, "pattern"), flags: flags, argument: "pattern"),
                 try arguments.bound(default: Bound(minimum: 1)))
         },
         edgeWord("first-word", "the first word is a given one", .first),
         edgeWord("last-word", "the last word is a given one", .last),
         VerifierDefinition(
             "paragraph-first-word", "so many paragraphs, and the n-th begins with a word",
-            [.required("paragraphs", .positive), .required("nth", .positive), .required("word", .string)]
+            [.required("paragraphs", .positive), .required("nth", .positive), .required("word", .text)]
         ) { arguments, _ throws(CheckError) in
             try ParagraphFirstWord(
                 paragraphs: try arguments.integer("paragraphs"), nth: try arguments.integer("nth"),
@@ -149,7 +149,7 @@ enum Native {
         },
         VerifierDefinition(
             "word-position", "a word is the m-th of the n-th sentence",
-            [.required("word", .string), .required("sentence", .positive), .required("position", .positive)]
+            [.required("word", .text), .required("sentence", .positive), .required("position", .positive)]
         ) { arguments, _ throws(CheckError) in
             try WordPosition(
                 try arguments.string("word"), sentence: try arguments.integer("sentence"),
@@ -182,7 +182,7 @@ enum Native {
         let units = ["response", "sentences", "paragraphs", "lines"]
         return VerifierDefinition(
             id, summary,
-            [.required("word", .string), .optional("of", .choice(units), "of the response, or of each of its parts")]
+            [.required("word", .text), .optional("of", .choice(units), "of the response, or of each of its parts")]
         ) { arguments, _ throws(CheckError) in
             let unit = arguments.string(ifGiven: "of").flatMap(EdgeWord.Unit.init) ?? .response
             return try EdgeWord(try arguments.string("word"), edge, of: unit)

@@ -20,7 +20,7 @@ extension IFEval {
         },
         VerifierDefinition(
             "detectable_content:postscript", "a postscript that begins with a marker",
-            [.required("postscript_marker", .string)]
+            [.required("postscript_marker", .text)]
         ) { arguments, context throws(CheckError) in
             try postscript(try arguments.string("postscript_marker"), context)
         },
@@ -29,13 +29,13 @@ extension IFEval {
         ) { _, _ throws(CheckError) in try SeparatedResponses(.exactly(2)) },
         VerifierDefinition(
             "combination:repeat_prompt", "the response begins with a text, in any case",
-            [.required("prompt_to_repeat", .string)]
+            [.required("prompt_to_repeat", .text)]
         ) { arguments, _ throws(CheckError) in
             StartsWith(try text(arguments, "prompt_to_repeat"))
         },
         VerifierDefinition(
             "startend:end_checker", "the response ends with a phrase, in any case",
-            [.required("end_phrase", .string)]
+            [.required("end_phrase", .text)]
         ) { arguments, _ throws(CheckError) in
             EndsWith(try arguments.string("end_phrase"), ignoresQuotes: true)
         },

@@ -29,7 +29,7 @@ extension IFEval {
         },
         VerifierDefinition(
             "detectable_format:multiple_sections", "at least so many sections, marked by a word and a number",
-            [.required("section_spliter", .string), .required("num_sections", .count)]
+            [.required("section_spliter", .text), .required("num_sections", .count)]
         ) { arguments, context throws(CheckError) in
             try sections(
                 try arguments.string("section_spliter"), try arguments.integer("num_sections"), context)

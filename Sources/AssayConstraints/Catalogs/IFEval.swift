@@ -60,7 +60,7 @@ enum IFEval {
 
     static let keywords: [VerifierDefinition] = [
         VerifierDefinition(
-            "keywords:existence", "all keywords stand in the response", [.required("keywords", .strings)]
+            "keywords:existence", "all keywords stand in the response", [.required("keywords", .texts)]
         ) { arguments, context throws(CheckError) in
             KeywordRule(
                 try keywords(arguments, "keywords") { source throws(CheckError) in
@@ -69,7 +69,7 @@ enum IFEval {
         },
         VerifierDefinition(
             "keywords:frequency", "a keyword stands in the response as often as asked",
-            [.required("keyword", .string), .required("frequency", .count), relation()]
+            [.required("keyword", .text), .required("frequency", .count), relation()]
         ) { arguments, context throws(CheckError) in
             KeywordRule(
                 [try keyword(try arguments.string("keyword"), context, argument: "keyword")],
@@ -77,7 +77,7 @@ enum IFEval {
         },
         VerifierDefinition(
             "keywords:forbidden_words", "none of the words stands in the response",
-            [.required("forbidden_words", .strings)]
+            [.required("forbidden_words", .texts)]
         ) { arguments, context throws(CheckError) in
             let isReference = context.conformance == .reference
             return KeywordRule(
@@ -125,7 +125,7 @@ enum IFEval {
             "exactly so many paragraphs, parted by two line feeds, and one of them begins with a word",
             [
                 .required("num_paragraphs", .count), .required("nth_paragraph", .positive),
-                .required("first_word", .string),
+                .required("first_word", .text),
             ]
         ) { arguments, context throws(CheckError) in
             try ParagraphFirstWord(

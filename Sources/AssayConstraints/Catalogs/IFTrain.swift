@@ -18,20 +18,20 @@ extension Catalog {
 enum IFTrain {
     static let keywords: [VerifierDefinition] = [
         VerifierDefinition(
-            "keywords:word_once", "a keyword stands in the response once", [.required("keyword", .string)]
+            "keywords:word_once", "a keyword stands in the response once", [.required("keyword", .text)]
         ) {
             arguments, context throws(CheckError) in
             KeywordRule([try keyword(arguments, "keyword", context)], bound: .exactly(1))
         },
         VerifierDefinition(
             "keywords:word_count_different_numbers", "a keyword stands in the response as often as asked",
-            [.required("keyword", .string), .required("frequency", .count), IFEval.relation()]
+            [.required("keyword", .text), .required("frequency", .count), IFEval.relation()]
         ) { arguments, context throws(CheckError) in
             KeywordRule(
                 [try keyword(arguments, "keyword", context)], bound: try IFEval.bound(arguments, "frequency"))
         },
         VerifierDefinition(
-            "keywords:exclude_word_harder", "a word does not stand in the response", [.required("keyword", .string)]
+            "keywords:exclude_word_harder", "a word does not stand in the response", [.required("keyword", .text)]
         ) { arguments, context throws(CheckError) in
             let word = try stripped(try arguments.string("keyword"), "keyword")
             guard context.conformance == .reference else {
@@ -49,7 +49,7 @@ enum IFTrain {
         },
         VerifierDefinition(
             "keywords:keyword_specific_position", "a keyword is the m-th word of the n-th sentence",
-            [.required("keyword", .strings), .required("n", .positive), .required("m", .positive)]
+            [.required("keyword", .texts), .required("n", .positive), .required("m", .positive)]
         ) { arguments, context throws(CheckError) in
             try WordPosition(
                 try first(arguments, "keyword"), sentence: try arguments.integer("n"),
@@ -61,7 +61,7 @@ enum IFTrain {
         },
         VerifierDefinition(
             "count:count_increment_word", "one keyword stands in the response once, another twice",
-            [.required("keyword1", .string), .required("keyword2", .string)]
+            [.required("keyword1", .text), .required("keyword2", .text)]
         ) { arguments, context throws(CheckError) in
             KeywordRule([
                 (try keyword(arguments, "keyword1", context), .exactly(1)),
@@ -72,22 +72,22 @@ enum IFTrain {
 
     static let words: [VerifierDefinition] = [
         VerifierDefinition(
-            "first_word:first_word_sent", "every sentence begins with a word", [.required("first_word", .strings)]
+            "first_word:first_word_sent", "every sentence begins with a word", [.required("first_word", .texts)]
         ) { arguments, context throws(CheckError) in
             try edgeWord(try first(arguments, "first_word"), .first, inSentences: true, context, "first_word")
         },
         VerifierDefinition(
-            "first_word:first_word_answer", "the response begins with a word", [.required("first_word", .string)]
+            "first_word:first_word_answer", "the response begins with a word", [.required("first_word", .text)]
         ) { arguments, context throws(CheckError) in
             try edgeWord(try arguments.string("first_word"), .first, inSentences: false, context, "first_word")
         },
         VerifierDefinition(
-            "last_word:last_word_sent", "every sentence ends with a word", [.required("last_word", .strings)]
+            "last_word:last_word_sent", "every sentence ends with a word", [.required("last_word", .texts)]
         ) { arguments, context throws(CheckError) in
             try edgeWord(try first(arguments, "last_word"), .last, inSentences: true, context, "last_word")
         },
         VerifierDefinition(
-            "last_word:last_word_answer", "the response ends with a word", [.required("last_word", .string)]
+            "last_word:last_word_answer", "the response ends with a word", [.required("last_word", .text)]
         ) { arguments, context throws(CheckError) in
             try edgeWord(try arguments.string("last_word"), .last, inSentences: false, context, "last_word")
         },
@@ -96,28 +96,28 @@ enum IFTrain {
     static let copies: [VerifierDefinition] = [
         VerifierDefinition(
             "copy:repeat_phrase", "a phrase stands so many times, each time with one inner word replaced",
-            [.required("phrase", .string), .required("small_n", .positive)]
+            [.required("phrase", .text), .required("small_n", .positive)]
         ) { arguments, context throws(CheckError) in
             try RepeatedPhrase(
                 try arguments.string("phrase"), count: try arguments.integer("small_n"),
                 isLiteral: context.conformance == .corrected)
         },
         VerifierDefinition(
-            "copy:copy", "the response is a text", [.required("prompt_to_repeat", .string)]
+            "copy:copy", "the response is a text", [.required("prompt_to_repeat", .text)]
         ) { arguments, _ throws(CheckError) in try Copies(try IFEval.text(arguments, "prompt_to_repeat")) },
         VerifierDefinition(
-            "copy:copying_simple", "the response is a text", [.required("prompt_to_repeat", .string)]
+            "copy:copying_simple", "the response is a text", [.required("prompt_to_repeat", .text)]
         ) { arguments, _ throws(CheckError) in try Copies(try IFEval.text(arguments, "prompt_to_repeat")) },
         VerifierDefinition(
             "copy:copying_multiple", "the response is a text so many times, parted by ******",
-            [.required("prompt_to_repeat", .string), .required("N", .positive)]
+            [.required("prompt_to_repeat", .text), .required("N", .positive)]
         ) { arguments, _ throws(CheckError) in
             try Copies(
                 try IFEval.text(arguments, "prompt_to_repeat"), count: try arguments.integer("N"), separator: "******")
         },
         VerifierDefinition(
             "new:copy_span_idx", "the response is a part of a text, by the indices of its characters",
-            [.required("prompt_to_repeat", .string), .required("n_start", .count), .required("n_end", .count)]
+            [.required("prompt_to_repeat", .text), .required("n_start", .count), .required("n_end", .count)]
         ) { arguments, context throws(CheckError) in
             let bytes = Array(try IFEval.text(arguments, "prompt_to_repeat").utf8)
             let start = UnicodeText.byteOffset(ofScalar: try arguments.integer("n_start"), in: bytes)

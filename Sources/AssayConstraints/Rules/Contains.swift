@@ -18,9 +18,12 @@ public struct Contains: Rule {
 
     /// Creates the rule.
     ///
-    /// - Throws: `CheckError` where there is no text.
+    /// - Throws: `CheckError` where there is no text, or one that is empty.
     public init(_ texts: [String], bound: Bound? = nil, argument: String = "text") throws(CheckError) {
         guard !texts.isEmpty else { throw .argument(argument, found: "empty", expected: "a text") }
+        if let place = texts.firstIndex(of: "") {
+            throw .argument("\(argument)[\(place)]", found: "empty", expected: "a text")
+        }
         self.texts = texts
         self.bound = bound ?? Bound(minimum: texts.count)
         forms = texts.map { Array($0.utf8) }

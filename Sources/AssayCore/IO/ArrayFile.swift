@@ -12,9 +12,9 @@ enum ArrayFile {
     ///
     /// - Throws: ``CheckError`` with code `input` where the array is not JSON or too long to be kept.
     static func read(_ path: String, maximumLine: Int) throws(CheckError) -> (chunks: [LineChunk], consumed: Int)? {
-        guard path != "-" else { return nil }
+        // Without opening it: what a named pipe holds would be lost.
+        guard try ByteSource.check(path: path) != nil else { return nil }
         let source = try ByteSource(path: path)
-        guard source.size != nil else { return nil }
         var bytes: [UInt8] = []
         while bytes.count < 64, try source.read(into: &bytes, limit: 4096) > 0 {}
         guard bytes.first(where: { !blanks.contains($0) }) == UInt8(ascii: "[") else { return nil }

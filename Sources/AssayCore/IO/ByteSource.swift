@@ -53,9 +53,11 @@ public final class ByteSource {
 
     /// Looks whether a file can be read, without opening it: a named pipe can be opened once only.
     ///
+    /// - Returns: the size of a regular file in bytes; nil of all else.
     /// - Throws: ``CheckError`` with code `input` that says why not.
-    public static func check(path: String) throws(CheckError) {
-        guard path != "-" else { return }
+    @discardableResult
+    public static func check(path: String) throws(CheckError) -> Int? {
+        guard path != "-" else { return nil }
         var status = stat()
         guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
             throw CheckError(.input, "\(path): \(System.lastError)")
@@ -63,6 +65,7 @@ public final class ByteSource {
         guard status.st_mode & S_IFMT != S_IFDIR else {
             throw CheckError(.input, "\(path): is a directory; a file is expected")
         }
+        return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
     /// Appends up to `limit` bytes to `buffer`; waits until there is at least one.

@@ -16,6 +16,8 @@ public struct LineChunk: Sendable {
         public var excess: Int?
         /// Whether the file ended without a line feed behind it.
         public var isUnterminated = false
+        /// Why the file cannot be read any further, where that is what this line stands for.
+        public var fault: CheckError?
 
         /// Creates a line.
         package init(
@@ -74,7 +76,7 @@ public final class LineReader {
     /// Bytes read from the files so far.
     public var consumed: Int { finishedBytes + (source?.consumed ?? 0) }
 
-    /// Opens the inputs; all of them, so that a missing one is found before work begins.
+    /// Looks at the inputs; at all of them, so that a missing one is found before work begins.
     ///
     /// - Parameters:
     ///   - paths: files, or `-` for standard input.
@@ -87,8 +89,8 @@ public final class LineReader {
         self.maximumLine = maximumLine
         var total: Int? = 0
         for path in paths {
-            let source = try ByteSource(path: path)
-            if let known = total, let size = source.size { total = known + size } else { total = nil }
+            let size = try ByteSource.check(path: path)
+            if let known = total, let size { total = known + size } else { total = nil }
         }
         totalSize = total
     }
@@ -122,10 +124,21 @@ public final class LineReader {
             var bytes = carry
             carry = []
             let scanned = bytes.count
-            let count = try source.read(into: &bytes, limit: max(LineReader.blockSize, min(bytes.count, 1 << 24)))
+            var fault: CheckError?
+            var count = 0
+            do throws(CheckError) {
+                count = try source.read(into: &bytes, limit: max(LineReader.blockSize, min(bytes.count, 1 << 24)))
+            } catch {
+                // What was read is judged, and so are the other files.
+                fault = error
+            }
             if Interruption.isRequested { return nil }
             let chunk: LineChunk?
-            if count == 0 {
+            if let fault {
+                chunk = broken(bytes, from: scanned, fault)
+                finishedBytes += source.consumed
+                self.source = nil
+            } else if count == 0 {
                 chunk = split(bytes, from: scanned, isEnd: true)
                 finishedBytes += source.consumed
                 self.source = nil
@@ -161,6 +174,19 @@ public final class LineReader {
             if skipped != nil { skipped = (skipped ?? 0) + bytes.count - start } else { carry = Array(bytes[start...]) }
         }
         return lines.isEmpty ? nil : LineChunk(file: file, sequence: 0, bytes: bytes, lines: lines)
+    }
+
+    /// The lines before the place at which a file cannot be read any further, and the unfinished one there.
+    private func broken(_ bytes: [UInt8], from: Int, _ fault: CheckError) -> LineChunk {
+        var chunk =
+            split(bytes, from: from, isEnd: false) ?? LineChunk(file: file, sequence: 0, bytes: bytes, lines: [])
+        var line = LineChunk.Line(
+            range: 0..<0, original: bytes.count - carry.count..<bytes.count, number: lineNumber + 1,
+            isUnterminated: true)
+        line.fault = fault
+        chunk.lines.append(line)
+        carry = []
+        return chunk
     }
 
     private func add(_ bytes: [UInt8], _ range: Range<Int>, terminated: Bool, to lines: inout [LineChunk.Line]) {

@@ -66,6 +66,8 @@ extension JSONNode {
 }
 
 extension Check {
+    /// The largest weight: sums of so many lose no other.
+    private static let largestWeight = 1e9
     /// Keys of a check that are not arguments.
     static let reservedKeys: Set<String> = ["verifier", "id", "weight", "since", "catalog", "arguments"]
 
@@ -93,8 +95,8 @@ extension Check {
             case ("id", .number(let value)): id = value.lexeme
             case ("catalog", .string(let value)): catalog = value
             case ("weight", .number(let value)):
-                guard let number = value.double, number >= 0 else {
-                    throw .argument("weight", found: value.lexeme, expected: "a number of 0 or more")
+                guard let number = value.double, (0...Check.largestWeight).contains(number) else {
+                    throw .argument("weight", found: value.lexeme, expected: "a number from 0 to 1000000000")
                 }
                 weight = number
             case ("since", .number(let value)):
@@ -103,15 +105,23 @@ extension Check {
                 }
                 since = index
             case ("arguments", .object(let values)):
-                for argument in values.members { arguments[argument.key] = argument.value }
+                for argument in values.members { try add(argument.key, argument.value) }
             case (let key, .null) where Check.reservedKeys.contains(key): break
             case (let key, let value) where Check.reservedKeys.contains(key):
                 throw .argument(
                     key, found: value.described,
                     expected: key == "arguments"
                         ? "an object" : key == "weight" || key == "since" ? "a number" : "a string")
-            case (let key, let value): arguments[key] = value
+            case (let key, let value): try add(key, value)
             }
         }
+    }
+
+    private mutating func add(_ name: String, _ value: JSONValue) throws(CheckError) {
+        guard arguments[name] == nil else {
+            throw CheckError(
+                .argument, field: name, "\"\(name)\" stands in \"arguments\" and beside it; one of them is expected")
+        }
+        arguments[name] = value
     }
 }

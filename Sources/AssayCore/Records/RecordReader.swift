@@ -10,6 +10,7 @@ package enum RecordReader {
     package static func parse(
         _ chunk: LineChunk, _ line: LineChunk.Line, into document: JSONDocument, maximumLine: Int
     ) throws(CheckError) {
+        if let fault = line.fault { throw fault }
         if let excess = line.excess {
             throw CheckError(
                 .tooLong, "the line is \(excess) bytes long; at most \(maximumLine) are read (--max-line)")

@@ -27,7 +27,7 @@ public struct Arguments: Sendable {
                 throw CheckError(.argument, field: member.key, message)
             }
             guard Arguments.fits(member.value, parameter.kind) else {
-                throw .argument(member.key, found: member.value.described, expected: parameter.kind.described)
+                throw Arguments.misfit(member.value, parameter)
             }
             present.append((member.key, member.value))
         }
@@ -42,11 +42,24 @@ public struct Arguments: Sendable {
         case (.integer(let range), .number(let number)): number.integer.map(range.contains) ?? false
         case (.number(let range), .number(let number)): number.double.map(range.contains) ?? false
         case (.string, .string), (.bool, .bool), (.object, .object), (.any, _), (.strings, .string): true
-        case (.strings, .array(let elements)):
-            elements.allSatisfy { if case .string = $0 { true } else { false } }
+        case (.text, .string(let text)), (.texts, .string(let text)): text.contains { !$0.isWhitespace }
+        case (.strings, .array(let elements)): elements.allSatisfy { fits($0, .string) }
+        case (.texts, .array(let elements)): elements.allSatisfy { fits($0, .text) }
         case (.choice(let choices), .string(let value)): choices.contains(value)
         default: false
         }
+    }
+
+    /// What is wrong with a value; of a list, with its first element that does not fit.
+    private static func misfit(_ value: JSONValue, _ parameter: Parameter) -> CheckError {
+        if case .array(let elements) = value, parameter.kind == .strings || parameter.kind == .texts {
+            let kind: Parameter.Kind = parameter.kind == .strings ? .string : .text
+            if let place = elements.firstIndex(where: { !fits($0, kind) }) {
+                return .argument(
+                    "\(parameter.name)[\(place)]", found: elements[place].described, expected: kind.described)
+            }
+        }
+        return .argument(parameter.name, found: value.described, expected: parameter.kind.described)
     }
 
     /// Whether the argument is given.

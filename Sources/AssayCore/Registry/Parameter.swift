@@ -8,10 +8,14 @@ public struct Parameter: Sendable, Hashable {
         case integer(ClosedRange<Int>)
         /// A number.
         case number(ClosedRange<Double>)
-        /// A text.
+        /// A text, which may be empty.
         case string
+        /// A text that is more than white space.
+        case text
         /// A list of texts; one text stands for a list of one.
         case strings
+        /// The same, each more than white space.
+        case texts
         /// One of the given texts.
         case choice([String])
         /// True or false.
@@ -31,7 +35,9 @@ public struct Parameter: Sendable, Hashable {
                         range.lowerBound, range.upperBound, -Double.greatestFiniteMagnitude,
                         Double.greatestFiniteMagnitude, JSONWriter.text)
             case .string: "a string"
+            case .text: "a text that is not blank"
             case .strings: "a list of strings"
+            case .texts: "a list of texts that are not blank"
             case .choice(let choices): "one of " + choices.map { "\"\($0)\"" }.joined(separator: ", ")
             case .bool: "true or false"
             case .object: "an object"

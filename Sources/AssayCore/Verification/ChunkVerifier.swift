@@ -26,6 +26,15 @@ struct ChunkResult: Sendable {
     var checksum = InputChecksum()
     /// Whether the user asked to stop before all lines were decided; the others are here.
     var isInterrupted = false
+
+    /// Counts a warning.
+    mutating func warn(_ message: String) {
+        if let place = warnings.firstIndex(where: { $0.message == message }) {
+            warnings[place].count += 1
+        } else if warnings.count < 20 {
+            warnings.append((message, 1))
+        }
+    }
 }
 
 /// Decides the records of blocks, one block after the other: a worker's own state.
@@ -182,6 +191,9 @@ struct ChunkVerifier {
             let found = try index.find(id: record.sample.id, prompt: record.sample.prompt)
             match = found
             let data = index.entries[found].record
+            if let prompt = record.sample.prompt, data.sample.prompt != nil, !index.isPrompt(of: found, prompt) {
+                result.warn("responses with the id of a prompt in \(options.data ?? "") that is another than their own")
+            }
             record.checks = data.checks
             record.checksField = data.checksField
             record.ownCheckCount = data.ownCheckCount
@@ -237,13 +249,7 @@ struct ChunkVerifier {
                 result.errorKinds.add(place, error)
             }
         }
-        for warning in document.warnings {
-            if let place = result.warnings.firstIndex(where: { $0.message == warning }) {
-                result.warnings[place].count += 1
-            } else if result.warnings.count < 20 {
-                result.warnings.append((warning, 1))
-            }
-        }
+        for warning in document.warnings { result.warn(warning) }
         if let field = options.annotate {
             result.failure = refusal(field, "\(options.inputs[chunk.file]):\(line.number)")
         }

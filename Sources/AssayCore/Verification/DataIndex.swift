@@ -5,7 +5,8 @@ import AssayText
 /// Prompts and checks of a data file, found by id or by prompt for the responses of another file.
 ///
 /// A response's record is matched by its id (`id`, `key`, or the named field) if both have one, else by the exact prompt,
-/// else by the prompt without white space at its ends.
+/// else by the prompt without white space at its ends. Of several records with one id, the one with the response's prompt
+/// is meant, else the first.
 public final class DataIndex: Sendable {
     /// A record of the data file.
     public struct Entry: Sendable {
@@ -21,7 +22,11 @@ public final class DataIndex: Sendable {
     public let errors: [(line: Int, error: CheckError)]
     /// The shape of the first record.
     public let shapeName: String?
+    /// Lines whose id stands on an earlier line too, with the id.
+    public let duplicates: [(line: Int, id: String)]
     private let byID: [String: Int]
+    /// All entries of an id that several have.
+    private let bySharedID: [String: [Int]]
     private let byPrompt: [String: Int]
     private let byStrippedPrompt: [String: Int]
 
@@ -62,16 +67,27 @@ public final class DataIndex: Sendable {
         self.errors = errors
         self.shapeName = shapeName
         var byID: [String: Int] = [:]
+        var bySharedID: [String: [Int]] = [:]
+        var duplicates: [(line: Int, id: String)] = []
         var byPrompt: [String: Int] = [:]
         var byStripped: [String: Int] = [:]
         for (index, entry) in entries.enumerated() {
-            if let id = entry.record.sample.id, byID[id] == nil { byID[id] = index }
+            if let id = entry.record.sample.id {
+                if let first = byID[id] {
+                    bySharedID[id, default: [first]].append(index)
+                    duplicates.append((entry.line, id))
+                } else {
+                    byID[id] = index
+                }
+            }
             guard let prompt = entry.record.sample.prompt else { continue }
             if byPrompt[prompt] == nil { byPrompt[prompt] = index }
             let stripped = DataIndex.strip(prompt)
             if byStripped[stripped] == nil { byStripped[stripped] = index }
         }
         self.byID = byID
+        self.bySharedID = bySharedID
+        self.duplicates = duplicates
         self.byPrompt = byPrompt
         byStrippedPrompt = byStripped
     }
@@ -80,7 +96,11 @@ public final class DataIndex: Sendable {
     ///
     /// - Throws: ``CheckError`` with code `unmatched` that says what was looked for.
     public func find(id: String?, prompt: String?) throws(CheckError) -> Int {
-        if let id, let index = byID[id] { return index }
+        if let id, let index = byID[id] {
+            guard let shared = bySharedID[id], let prompt else { return index }
+            return shared.first { entries[$0].record.sample.prompt == prompt }
+                ?? shared.first { isPrompt(of: $0, prompt) } ?? index
+        }
         if let prompt {
             if let index = byPrompt[prompt] ?? byStrippedPrompt[DataIndex.strip(prompt)] { return index }
         }
@@ -93,6 +113,12 @@ public final class DataIndex: Sendable {
         case (let id?, _):
             throw CheckError(.unmatched, "no record of the data file has the id \"\(id)\" or this prompt")
         }
+    }
+
+    /// Whether an entry has a prompt, but for white space at its ends.
+    func isPrompt(of entry: Int, _ prompt: String) -> Bool {
+        guard let own = entries[entry].record.sample.prompt else { return false }
+        return own == prompt || DataIndex.strip(own) == DataIndex.strip(prompt)
     }
 
     private static func strip(_ text: String) -> String {

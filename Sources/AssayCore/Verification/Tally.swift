@@ -51,8 +51,9 @@ public struct ExactMean: Sendable, Hashable {
     /// The mean; nil of nothing.
     public var value: Double? { count == 0 ? nil : Double(billionths) / 1e9 / Double(count) }
 
-    /// Adds a term in 0…1.
+    /// Adds a term in 0…1; what is no number is none.
     public mutating func add(_ term: Double) {
+        guard !term.isNaN else { return }
         billionths &+= Int64((min(max(term, -1e6), 1e6) * 1e9).rounded())
         count += 1
     }

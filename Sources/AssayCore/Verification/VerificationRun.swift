@@ -191,7 +191,15 @@ private final class RunGatherer {
         checkLimit(isEnd: true)
         try outlets.output?.finish()
         try outlets.errors?.finish()
-        if let index { countMissing(index) }
+        if let index {
+            countMissing(index)
+            if let first = index.duplicates.first {
+                warn(
+                    "\(options.data ?? ""): records with an id that stood in an earlier one (line \(first.line): "
+                        + "\"\(first.id)\"); the prompt tells which is meant, else the first is", index.duplicates.count
+                )
+            }
+        }
         summary.catalogs = catalogs.sorted()
         if options.data == nil, !summary.fieldNames.isEmpty {
             summary.unseenFields = options.optionalFields.filter { !seenFields.contains($0.name) }

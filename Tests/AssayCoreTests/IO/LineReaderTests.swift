@@ -11,6 +11,7 @@ struct LineReaderTests {
         var text: String
         var excess: Int?
         var isUnterminated: Bool
+        var fault: CheckError.Code?
     }
 
     private static func lines(_ files: [Data], limit: Int = 1 << 20) throws -> [Line] {
@@ -32,7 +33,8 @@ struct LineReaderTests {
                 lines.append(
                     Line(
                         number: line.number, text: String(decoding: chunk.bytes[line.range], as: UTF8.self),
-                        excess: line.excess, isUnterminated: line.isUnterminated))
+                        excess: line.excess, isUnterminated: line.isUnterminated,
+                        fault: line.fault?.code))
             }
         }
         return lines
@@ -80,6 +82,10 @@ struct LineReaderTests {
         let members = ["H4sIAAAAAAAAA0vkAgAHoerdAgAAAA==", "H4sIAAAAAAAAA0viAgDE8sf2AgAAAA=="]
         let data = members.compactMap { Data(base64Encoded: $0) }.reduce(Data(), +)
         #expect(try Self.lines([data]) == [Self.line(1, "a"), Self.line(2, "b")])
-        #expect(throws: CheckError.self) { try Self.lines([data.dropLast(3)]) }
+        // What was read before the fault stands, and so does the next file.
+        let fault = Line(number: 3, text: "", excess: nil, isUnterminated: true, fault: .input)
+        #expect(
+            try Self.lines([data.dropLast(3), Data("c\n".utf8)])
+                == [Self.line(1, "a"), Self.line(2, "b"), fault, Self.line(1, "c")])
     }
 }

@@ -55,9 +55,9 @@ extension IFBench {
         VerifierDefinition(
             "count:keywords_multiple", "five keywords stand once, twice, three, five and seven times",
             [
-                .required("keyword1", .string, "once"), .required("keyword2", .string, "twice"),
-                .required("keyword3", .string, "three times"), .required("keyword4", .string, "five times"),
-                .required("keyword5", .string, "seven times"),
+                .required("keyword1", .text, "once"), .required("keyword2", .text, "twice"),
+                .required("keyword3", .text, "three times"), .required("keyword4", .text, "five times"),
+                .required("keyword5", .text, "seven times"),
             ]
         ) { arguments, context throws(CheckError) in
             try KeywordTally(

@@ -90,7 +90,7 @@ extension IFBench {
     static let repeats: [VerifierDefinition] = [
         VerifierDefinition(
             "repeat:repeat_change", "the request is repeated with another first word",
-            [.required("prompt_to_repeat", .string, "the request")]
+            [.required("prompt_to_repeat", .text, "the request")]
         ) { arguments, context throws(CheckError) in
             try FirstWordChange(of: try arguments.string("prompt_to_repeat"), comparesFirstWord: context.isCorrected)
         },
@@ -102,7 +102,7 @@ extension IFBench {
         VerifierDefinition(
             "repeat:repeat_span", "the characters n_start to n_end of the request are copied",
             [
-                .required("prompt_to_repeat", .string, "the request"),
+                .required("prompt_to_repeat", .text, "the request"),
                 .required("n_start", .count, "first character, from 0"), .required("n_end", .count, "last character"),
             ]
         ) { arguments, _ throws(CheckError) in

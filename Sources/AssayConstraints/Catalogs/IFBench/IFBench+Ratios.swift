@@ -26,7 +26,7 @@ extension IFBench {
         VerifierDefinition(
             "ratio:overlap", "percentage % (±2) of the trigrams stand in a reference text",
             [
-                .required("reference_text", .string, "the text compared with"),
+                .required("reference_text", .text, "the text compared with"),
                 .required("percentage", .number(0...Double.greatestFiniteMagnitude), "share in percent"),
             ]
         ) { arguments, context throws(CheckError) in

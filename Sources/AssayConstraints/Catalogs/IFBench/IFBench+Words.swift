@@ -65,7 +65,7 @@ extension IFBench {
         VerifierDefinition(
             "words:keywords_specific_position", "a keyword is the m-th word of the n-th sentence",
             [
-                .required("keyword", .string, "the keyword"), .required("n", .positive, "number of the sentence"),
+                .required("keyword", .text, "the keyword"), .required("n", .positive, "number of the sentence"),
                 .required("m", .positive, "number of the word"),
             ]
         ) { arguments, _ throws(CheckError) in
@@ -74,7 +74,7 @@ extension IFBench {
         },
         VerifierDefinition(
             "words:words_position", "a keyword is the second and the last but one word",
-            [.required("keyword", .string, "the keyword")]
+            [.required("keyword", .text, "the keyword")]
         ) { arguments, _ throws(CheckError) in
             KeywordAtBothEnds(try arguments.string("keyword"))
         },
@@ -95,7 +95,7 @@ extension IFBench {
         },
         VerifierDefinition(
             "sentence:keyword", "the N-th sentence contains a word",
-            [.required("word", .string, "the word"), .required("N", .positive, "number of the sentence")]
+            [.required("word", .text, "the word"), .required("N", .positive, "number of the sentence")]
         ) { arguments, _ throws(CheckError) in
             try SentenceKeyword(try arguments.string("word"), sentence: try arguments.integer("N"))
         },

@@ -71,7 +71,7 @@ extension MIFEval {
     private static let frenchLetters: [VerifierDefinition] = [
         VerifierDefinition(
             "fr:special_character:ethel_or_cedilla", "a letter such as ç or œ does not stand in the response",
-            [.required("forbidden_char", .string)]
+            [.required("forbidden_char", .text)]
         ) { arguments, _ throws(CheckError) in
             let sign = try IFEval.text(arguments, "forbidden_char")
             return KeywordRule([try Keyword(sign, argument: "forbidden_char")], .none)

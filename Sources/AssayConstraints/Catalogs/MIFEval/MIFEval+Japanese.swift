@@ -22,7 +22,7 @@ extension MIFEval {
 
     private static let japaneseKeywords: [VerifierDefinition] = [
         VerifierDefinition(
-            "ja:keywords:existence", "all keywords stand in the response", [.required("keywords", .strings)]
+            "ja:keywords:existence", "all keywords stand in the response", [.required("keywords", .texts)]
         ) { arguments, _ throws(CheckError) in
             KeywordRule(
                 try IFEval.keywords(arguments, "keywords") { source throws(CheckError) in
@@ -31,7 +31,7 @@ extension MIFEval {
         },
         VerifierDefinition(
             "ja:keywords:frequency", "a keyword stands in the response as often as asked",
-            [.required("keyword", .string), .required("frequency", .count), relation]
+            [.required("keyword", .text), .required("frequency", .count), relation]
         ) { arguments, _ throws(CheckError) in
             let bytes = Array(try arguments.string("keyword").utf8)
             let core = UnicodeText.strippedRange(of: bytes, in: 0..<bytes.count)
@@ -40,7 +40,7 @@ extension MIFEval {
         },
         VerifierDefinition(
             "ja:keywords:forbidden_words", "none of the words stands in the response",
-            [.required("forbidden_words", .strings)]
+            [.required("forbidden_words", .texts)]
         ) { arguments, _ throws(CheckError) in
             KeywordRule(
                 try IFEval.keywords(arguments, "forbidden_words") { source throws(CheckError) in
@@ -90,7 +90,7 @@ extension MIFEval {
             "exactly so many paragraphs, parted by two line feeds, and one of them begins with a word",
             [
                 .required("num_paragraphs", .count), .required("nth_paragraph", .positive),
-                .required("first_word", .string),
+                .required("first_word", .text),
             ]
         ) { arguments, context throws(CheckError) in
             try ParagraphStart(
@@ -109,7 +109,7 @@ extension MIFEval {
     private static let japaneseFormats: [VerifierDefinition] = [
         VerifierDefinition(
             "ja:detectable_content:postscript", "a postscript that begins with a marker",
-            [.required("postscript_marker", .string)]
+            [.required("postscript_marker", .text)]
         ) { arguments, context throws(CheckError) in
             try japanesePostscript(try arguments.string("postscript_marker"), context)
         },
@@ -151,7 +151,7 @@ extension MIFEval {
         },
         VerifierDefinition(
             "ja:detectable_format:multiple_sections", "at least so many sections, marked 第1章, 第1節, …",
-            [.required("section_spliter", .string), .required("num_sections", .count)]
+            [.required("section_spliter", .text), .required("num_sections", .count)]
         ) { arguments, context throws(CheckError) in
             let bytes = Array(try arguments.string("section_spliter").utf8)
             let core = Array(bytes[UnicodeText.strippedRange(of: bytes, in: 0..<bytes.count)])
@@ -185,13 +185,13 @@ extension MIFEval {
 
     private static let japaneseEnds: [VerifierDefinition] = [
         VerifierDefinition(
-            "ja:combination:repeat_prompt", "the response begins with a text", [.required("prompt_to_repeat", .string)]
+            "ja:combination:repeat_prompt", "the response begins with a text", [.required("prompt_to_repeat", .text)]
         ) { arguments, _ throws(CheckError) in
             StartsWith(try IFEval.text(arguments, "prompt_to_repeat"), ignoresCase: false)
         },
         VerifierDefinition(
             "ja:startend:end_checker", "the response ends with a phrase, markdown and brackets at its end left out",
-            [.required("end_phrase", .string)]
+            [.required("end_phrase", .text)]
         ) { arguments, _ throws(CheckError) in
             let phrase = try arguments.string("end_phrase")
             let bytes = Array(phrase.utf8)
@@ -205,7 +205,7 @@ extension MIFEval {
         },
         VerifierDefinition(
             "ja:startend:sentence_unified_end", "all sentences have the same ending, quotations left out",
-            [.required("ending", .string)]
+            [.required("ending", .text)]
         ) { arguments, context throws(CheckError) in
             let ending = try arguments.string("ending")
             let form = Array(ending.utf8)

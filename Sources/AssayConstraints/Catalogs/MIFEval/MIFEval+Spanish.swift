@@ -36,7 +36,7 @@ extension MIFEval {
     private static let spanishLengths: [VerifierDefinition] = [
         VerifierDefinition(
             "es:keywords:frequency", "a keyword stands in the response as often as asked",
-            [.required("keyword", .string), .required("frequency", .count), .required("relation", relationKind)]
+            [.required("keyword", .text), .required("frequency", .count), .required("relation", relationKind)]
         ) { arguments, context throws(CheckError) in
             KeywordRule(
                 [try IFEval.keyword(try arguments.string("keyword"), context, argument: "keyword")],
@@ -77,7 +77,7 @@ extension MIFEval {
             "exactly so many paragraphs, parted by two line feeds, and one of them begins with words",
             [
                 .required("num_paragraphs", .count), .required("nth_paragraph", .positive),
-                .required("first_word", .string),
+                .required("first_word", .text),
             ]
         ) { arguments, context throws(CheckError) in
             try ParagraphStart(
@@ -89,7 +89,7 @@ extension MIFEval {
     private static let spanishForms: [VerifierDefinition] = [
         VerifierDefinition(
             "es:detectable_content:postscript", "a postscript that begins with a marker",
-            [.required("postscript_marker", .string)]
+            [.required("postscript_marker", .text)]
         ) { arguments, context throws(CheckError) in
             try spanishPostscript(try arguments.string("postscript_marker"), context)
         },
@@ -112,7 +112,7 @@ extension MIFEval {
         },
         VerifierDefinition(
             "es:startend:end_checker", "the response ends with a phrase, in any case; a final period is left out",
-            [.required("end_phrase", .string)]
+            [.required("end_phrase", .text)]
         ) { arguments, context throws(CheckError) in
             let phrase = try arguments.string("end_phrase")
             return SpanishEnd(phrase, keepsPeriod: context.conformance == .reference)

@@ -200,13 +200,21 @@ enum UnitWords {
         ],
         ["g", "kg", "mg", "gram", "kilogram", "pound", "lb", "ounce", "oz", "ton", "tonne"],
         ["l", "ml", "liter", "litre", "milliliter", "cup", "pint", "quart", "gallon", "teaspoon", "tablespoon"],
-        ["$36", "cent", "dollar", "penny", "pennie", "nickel", "dime", "buck"],
+        ["$", "cent", "dollar", "penny", "pennie", "nickel", "dime", "buck"],
+    ]
+
+    /// Words that go on with the sentence behind a number and measure nothing: "$18 a day", "9 in total".
+    private static let others: Set<String> = [
+        "a", "an", "per", "each", "every", "in", "for", "from", "with", "by", "on", "at", "to", "of", "after", "before",
+        "during", "total", "altogether", "overall", "combined", "together", "left", "remaining", "more", "less", "extra",
+        "now", "today", "tomorrow", "yesterday", "so", "then", "because", "since", "which", "that", "and", "or", "but",
+        "if", "when", "while", "as", "is", "are", "was", "were", "he", "she", "they", "we", "it", "there",
     ]
 
     /// The first word of a unit without its plural.
     private static func stem(_ unit: String) -> String {
         let first = String(unit.split(separator: " ").first ?? "")
-        if first == "$$" { return "$36" }
+        if first == "$$" { return "$" }
         guard first.utf8.count > 2, first.hasSuffix("s") else { return first }
         return String(first.dropLast())
     }
@@ -214,7 +222,7 @@ enum UnitWords {
     /// Why units keep the numbers from telling the truth.
     static func problem(_ left: StatementSide, _ right: StatementSide) -> (reason: String, blocks: Bool)? {
         let (a, b) = (Set(left.units.map(stem)), Set(right.units.map(stem)))
-        let all = a.union(b)
+        let all = a.union(b).subtracting(others)
         guard all.count > 1 else { return nil }
         for family in families {
             let members = all.filter(family.contains)
