@@ -48,7 +48,9 @@ struct CodeExtractor {
         }
         let codes = candidates.map { $0.typed ?? $0.code }
         if codes.count == 1 {
-            if last.typed == "" { return .none("no-code", "the response holds a session in which nothing is typed") }
+            if let typed = last.typed, typed.utf8.allSatisfy({ $0 <= 0x20 }) {
+                return .none("no-code", "the response holds a session in which nothing is typed")
+            }
             return .code(codes[0], blocks: 1)
         }
         let defining = codes.filter { code in names.contains { defines($0, code) } }

@@ -91,7 +91,7 @@ struct WrongArguments: Sendable, CustomTestStringConvertible {
         .init(
             [
                 "tests": ["assert f() == 1"],
-                "setup": "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+                "setup": "while True:\n    try: sum(range(1000))\n    except BaseException: pass",
             ], "setup", "did not end"),
     ]
 }
