@@ -3,4 +3,5 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 export ASSAY_SOAK_RUNS=${ASSAY_SOAK_RUNS:-10000}
-"$SWIFT" test -c release --filter SoakTests
+# The modules of the build, as `make test` has them.
+"$SWIFT" test -c release --disable-testable-imports --filter SoakTests

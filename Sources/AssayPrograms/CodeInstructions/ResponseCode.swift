@@ -30,7 +30,10 @@ struct ResponseCode: Hashable, Sendable {
         if blocks.isEmpty {
             switch extractor.find(in: text) {
             case .none(let word, let sentence): return .failure(Missing(reason: Reason(word, sentence)))
-            case .code(let code, _): found = ResponseCode(code: code, start: 0, indent: 0, end: nil)
+            case .code(let code, _):
+                // What stands before it is a mark of byte order.
+                let start = text.utf8.count - code.utf8.count
+                found = ResponseCode(code: code, start: start, indent: 0, end: nil)
             }
         } else {
             var candidates = blocks.filter { extractor.language.fenceWords.contains($0.word) }

@@ -9,7 +9,8 @@ enum PythonCandidate {
             space = {'__name__': 'solution', '__file__': 'solution.py', '__builtins__': builtins}
             wire = Wire(control, False)
             sys.setrecursionlimit(3000)
-            job = wire.receive()
+            try: job = wire.receive()
+            except Gone: os._exit(0)
             problem, program = None, None
             try:
                 program = compile(job['code'], 'solution.py', 'exec', 0, True)

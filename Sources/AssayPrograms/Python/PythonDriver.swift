@@ -12,8 +12,8 @@ enum PythonDriver {
     static let template = (parts + [PythonTemplate.text]).joined(separator: "\n\n") + "\n\ntemplate()\n"
 
     private static let parts = [
-        PythonHead.text, PythonWire.text, PythonValues.text, PythonCandidate.text, PythonExplanation.text,
-        PythonSweep.text, PythonCases.text, PythonJudge.text,
+        PythonHead.text, PythonWire.text, PythonValues.text, PythonCandidate.text, PythonTests.text,
+        PythonExplanation.text, PythonSweep.text, PythonCases.text, PythonJudge.text,
     ]
 }
 

@@ -1,23 +1,10 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
-/// Reading of tests, and what a failed assertion says.
+/// What a failed assertion says, and values as they are shown and compared.
 enum PythonExplanation {
     /// The text.
     static let text = #"""
         # The judge's side.
-        def parse(source, name):
-            return compile(source, name, 'exec', 0x400)
-
-
-        def walk(node):
-            nodes = [node]
-            for node in nodes:
-                for field in node._fields:
-                    value = getattr(node, field, None)
-                    nodes += [v for v in (value if isinstance(value, list) else [value]) if isinstance(v, _ast.AST)]
-            return nodes
-
-
         def explain(tree, source):
             # assert a == b says what a and b were.
             lines = source.encode('utf-8').split(b'\n')

@@ -7,6 +7,7 @@ enum PythonJudge {
         class Judge:
             def __init__(self, control, results, job, loader):
                 self.control, self.results, self.job, self.loader, self.deadline = control, results, job, loader, 0.0
+                self.setup, self.plans, self.stage = None, {}, ''
 
             def tell(self, **record):
                 record['token'] = self.job['token']
@@ -17,6 +18,7 @@ enum PythonJudge {
                 signal.signal(signal.SIGALRM, self.alarm)
                 # Before the program exists: whoever reads the results knows from here on that the judge itself works.
                 self.tell(ready=True)
+                if not self.examine(): return
                 loader = Wire(self.control, True)
                 try:
                     self.limit()
@@ -38,9 +40,44 @@ enum PythonJudge {
                     return self.tell(load='syntax' if 'SyntaxError' in mro else 'raised',
                                      detail='%s%s: %s' % (mro[0], place, str(problem.get('m'))[:300]))
                 for index, test in enumerate(self.job['tests']):
-                    outcome, detail, extra = self.test(test)
+                    self.stage = ''
+                    outcome, detail, extra = self.test(test, self.plans.get(index))
                     self.tell(test=index, outcome=outcome, detail=detail, **extra)
                 self.tell(done=True)
+
+            def examine(self):
+                # What is wrong with setup and tests is found before there is a program that could be blamed for it.
+                try:
+                    self.setup = Setup(self.job.get('setup') or '')
+                except Wrong as error:
+                    self.tell(setup=False, detail=str(error))
+                    return False
+                problem = None if self.setup.needs_program else self.attempt()
+                self.tell(setup=problem is None, detail=problem)
+                if problem is not None: return False
+                is_well = True
+                for index, test in enumerate(self.job['tests']):
+                    if 'source' not in test: continue
+                    try:
+                        self.plans[index] = Plan(test['source'], self.setup, self.job.get('entry'))
+                    except Wrong as error:
+                        self.tell(test=index, outcome='bad-test', detail=str(error))
+                        is_well = False
+                return is_well
+
+            def attempt(self):
+                # Runs the setup alone; nil where nothing is wrong with it.
+                try:
+                    self.limit()
+                    exec(self.setup.code, {'__name__': 'test'})
+                    return None
+                except OutOfTime:
+                    return 'it took longer than %s s' % self.job['seconds']
+                except BaseException as error:
+                    line = place_in(error, 'setup.py')
+                    return '%s%s: %s' % (type(error).__name__, ' in line %d' % line if line else '', brief(error))
+                finally:
+                    signal.setitimer(signal.ITIMER_REAL, 0)
 
             def limit(self):
                 self.deadline = time.monotonic() + self.job['seconds'] - 0.01
@@ -50,7 +87,7 @@ enum PythonJudge {
                 # The program may send the signal, too.
                 if time.monotonic() >= self.deadline: raise OutOfTime()
 
-            def test(self, test):
+            def test(self, test, plan):
                 mine, theirs = _socket.socketpair()
                 pid, extra = 0, {}
                 try:
@@ -60,7 +97,7 @@ enum PythonJudge {
                     pid = unpack('>I', Wire(self.control, True).exactly(4))[0]
                     wire = Wire(mine, True)
                     if 'call' in test: extra['value'] = self.call(wire, test)
-                    else: self.snippet(wire, test)
+                    else: self.snippet(wire, plan)
                     return 'pass', None, extra
                 except OutOfTime:
                     return 'timeout', 'the test took longer than %s s' % self.job['seconds'], {}
@@ -70,20 +107,22 @@ enum PythonJudge {
                     return 'unreadable', str(error), {}
                 except AssertionError as error:
                     if hasattr(error, 'assay'): return 'raised', 'AssertionError in the program: %s' % brief(error), {}
-                    return 'fail', brief(error) or 'the assertion does not hold', {}
-                except SyntaxError as error:
-                    if hasattr(error, 'assay'): return 'raised', 'SyntaxError: %s' % brief(error), {}
-                    return 'bad-test', 'line %s: %s' % (error.lineno, error.msg), {}
+                    return 'fail', self.stage + (brief(error) or 'the assertion does not hold'), {}
                 except NameError as error:
                     if hasattr(error, 'assay'): return 'raised', 'NameError: %s' % brief(error), {}
-                    return 'missing', brief(error), {}
+                    return 'missing', self.stage + brief(error), {}
+                except SystemExit as error:
+                    if error.code in (None, 0): return 'pass', None, extra
+                    return 'fail', 'the test exits with %s' % short(error.code), {}
                 except (BrokenPipeError, ConnectionError) as error:
                     if hasattr(error, 'assay'): return 'raised', '%s: %s' % (type(error).__name__, brief(error)), {}
                     return 'ended', 'the program ended before the test did', {}
+                except ImportError as error:
+                    if not hasattr(error, 'assay') and plan is not None and error.name in plan.imports:
+                        return 'bad-test', 'it imports what is not there: %s' % brief(error), {}
+                    return self.raised(error)
                 except Exception as error:
-                    name, line = getattr(error, 'assay', (type(error).__name__, None))
-                    place = ' in line %d' % line if isinstance(line, int) else ''
-                    return 'memory' if name == 'MemoryError' else 'raised', '%s%s: %s' % (name, place, brief(error)), {}
+                    return self.raised(error)
                 finally:
                     signal.setitimer(signal.ITIMER_REAL, 0)
                     mine.close()
@@ -96,47 +135,46 @@ enum PythonJudge {
                         try: os.kill(pid, signal.SIGKILL)
                         except OSError: pass
 
+            def raised(self, error):
+                name, line = getattr(error, 'assay', (type(error).__name__, None))
+                place = ' in line %d' % line if isinstance(line, int) else ''
+                detail = '%s%s%s: %s' % (self.stage, name, place, brief(error))
+                return 'memory' if name == 'MemoryError' else 'raised', detail, {}
+
             def find(self, wire, name):
+                # A name, or one behind dots: Solution.add.
+                parts = name.split('.')
                 try:
-                    return wire.ask({'op': 'name'}, (name,))
+                    found = wire.ask({'op': 'name'}, (parts[0],))
                 except KeyError:
-                    raise NameError('the program has no "%s"' % name) from None
+                    raise NameError('the program has no "%s"' % parts[0]) from None
+                for part in parts[1:]:
+                    try:
+                        found = getattr(found, part)
+                    except AttributeError:
+                        raise NameError('the program has no "%s"' % name) from None
+                return found
 
             def call(self, wire, test):
                 function = self.find(wire, test['call'])
                 if not callable(function): raise NameError('"%s" is no function' % test['call'])
                 return plain(function(*test.get('arguments', []), **test.get('keywords', {})))
 
-            def snippet(self, wire, test):
-                tree = parse(test['source'], 'test.py')
-                setup = parse(self.job.get('setup') or '', 'setup.py')
-                used, bound, modules = [], set(), set()
-                for node in walk(setup) + walk(tree):
-                    if isinstance(node, _ast.Name):
-                        if isinstance(node.ctx, _ast.Load): used.append(node.id)
-                        else: bound.add(node.id)
-                    elif isinstance(node, (_ast.Import, _ast.ImportFrom)):
-                        bound.update((a.asname or a.name).split('.')[0] for a in node.names)
-                    elif isinstance(node, (_ast.FunctionDef, _ast.ClassDef)): bound.add(node.name)
-                    elif isinstance(node, _ast.arg): bound.add(node.arg)
-                    elif isinstance(node, _ast.Attribute) and isinstance(node.value, _ast.Name): modules.add(node.value.id)
+            def snippet(self, wire, plan):
                 space = {'__name__': 'test', '__shown': shown}
-                names = [n for n in dict.fromkeys(used) if n not in bound]
                 # Modules of the library are our own, and so are its functions, unless nothing else is left to be tested.
-                for name in list(names):
-                    if name in modules and name in LIBRARY:
-                        space[name] = module(name)
-                        names.remove(name)
-                own = [n for n in names if not hasattr(builtins, n)]
-                for name in own or names:
+                for name in plan.modules: space[name] = module(name)
+                for name in plan.names:
                     try:
                         space[name] = wire.ask({'op': 'name'}, (name,))
                     except KeyError:
                         pass
                 entry = self.job.get('entry')
                 if entry: space['candidate'] = self.find(wire, entry)
-                exec(compile(setup, 'setup.py', 'exec'), space)
-                exec(compile(explain(tree, test['source']), 'test.py', 'exec'), space)
+                self.stage = 'in the setup: '
+                exec(self.setup.code, space)
+                self.stage = ''
+                exec(plan.code, space)
                 if entry and callable(space.get('check')): space['check'](space['candidate'])
                 for name, value in list(space.items()):
                     if name.startswith('test_') and type(value) is type(short): value()

@@ -95,11 +95,12 @@ enum PythonTemplate {
             try:
                 os.set_inheritable(report, False)
                 furnish(job)
-                place_files(job, descriptors[6:])
+                place_files(job, descriptors[6:6 + len(job['files'])])
                 for number in range(5): os.dup2(descriptors[number], number)
                 os.dup2(report, 5, inheritable=False)
                 report = 5
-                os.closerange(6, 4096)
+                for number, link in enumerate(descriptors[6 + len(job['files']):]): os.dup2(link, 6 + number)
+                os.closerange(6 + job['links'], 4096)
                 give_up_rights(job, filter)
                 if job['role'] == 'program':
                     start_program(job)
@@ -125,6 +126,7 @@ enum PythonTemplate {
                 os.execve(job['command'][0], job['command'], job['environment'])
             # The first process of a sandbox: with its end all others end. Of all inside it alone holds the report's pipe.
             os.closerange(0, 5)
+            os.closerange(6, 6 + job['links'])
             while True:
                 ended, status = os.waitpid(-1, 0)
                 if ended == program: break
@@ -160,7 +162,7 @@ enum PythonTemplate {
                     if not data: os._exit(0)
                     try:
                         job = loads(data)
-                        if len(received) != 6 + len(job['files']): raise OSError(0, 'descriptors are missing')
+                        if len(received) != 6 + len(job['files']) + job['links']: raise OSError(0, 'descriptors are missing')
                         pid, end = process_in_new_namespaces()
                     except Exception as error:
                         for number in received: os.close(number)

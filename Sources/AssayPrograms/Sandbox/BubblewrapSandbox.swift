@@ -102,7 +102,7 @@ public struct BubblewrapSandbox: Sandbox {
         child.systemLimits = SystemLimits.of(limits)
         // Three are bubblewrap's own.
         if user != 0 { child.systemLimits.append(SystemLimits.processes(limits.processes + 3)) }
-        return withExtendedLifetime(held) { child.run(held.map(\.number)) }
+        return withExtendedLifetime(held) { child.run(held.map(\.number) + (request.link.map { [$0] } ?? [])) }
     }
 
     /// The filter of system calls; empty where there is none for this processor.
@@ -131,7 +131,7 @@ public struct BubblewrapSandbox: Sandbox {
             words += ["--file", "\(next)", "/tmp/run/\(name)"]
             next += 1
         }
-        let variables = BubblewrapSandbox.variables(request.environment)
+        let variables = BubblewrapSandbox.variables(request.variables(link: next))
         for (name, value) in variables.sorted(by: { $0.key < $1.key }) { words += ["--setenv", name, value] }
         words += ["--remount-ro", "/", "--"]
         // Without an id of its own, the number of processes is counted inside the namespace alone.

@@ -27,9 +27,9 @@ public struct OpenSandbox: Sandbox {
                     command: request.command, request: request, isolation: isolation, isCancelled: isCancelled)
                 child.folder = folder
                 child.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8"]
-                    .merging(request.environment) { _, own in own }
+                    .merging(request.variables(link: 6)) { _, own in own }
                 child.systemLimits = SystemLimits.of(request.limits)
-                return child.run()
+                return child.run(request.link.map { [$0] } ?? [])
             }
         }
     }

@@ -21,6 +21,8 @@ public struct RunRequest: Sendable, Hashable {
     public var limits: RunLimits
     /// Files of ``files`` that are programs.
     package var programs: Set<String> = []
+    /// An open file of this process that the program gets, under the number that the variable `ASSAY_LINK` tells it.
+    package var link: Int32?
     /// What of Python's driver the request is for: then ``command`` and ``files`` are how it runs where no warm interpreter is.
     package var role: PythonRole?
 
@@ -54,6 +56,11 @@ public struct RunRequest: Sendable, Hashable {
         }
         let texts = command + readable + environment.flatMap { [$0.key, $0.value] }
         return texts.contains { $0.utf8.contains(0) } ? "a NUL stands in a command, a path or a variable" : nil
+    }
+
+    /// The environment, with the number of the link where there is one.
+    func variables(link number: Int) -> [String: String] {
+        link == nil ? environment : environment.merging(["ASSAY_LINK": "\(number)"]) { $1 }
     }
 
     /// Each takes a descriptor while the program starts.

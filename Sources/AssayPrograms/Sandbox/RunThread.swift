@@ -1,7 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
 import AssayCore
-import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
@@ -20,8 +19,14 @@ enum RunThread {
         let flag = Flag()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                DispatchQueue.global().async {
+                // A thread of its own, not one of a queue's: the queue has as many as processors, some of which may wait for
+                // this very run, and adds others once a second at most.
+                let started = OwnThread.start {
                     continuation.resume(returning: body { flag.isSet || Interruption.isRequested })
+                }
+                if !started {
+                    continuation.resume(
+                        returning: RunResult(.setUpFailed("no thread can be started"), isolation: "none"))
                 }
             }
         } onCancel: {

@@ -54,7 +54,7 @@ struct RunWatch {
             Writer(pipes.input.write, request.input), Writer(pipes.control.write, request.control ?? []),
         ]
         let readers = [pipes.output, pipes.errors, pipes.results, pipes.report, pipes.usage].map { Reader($0.read) }
-        // A bare number: nothing that has to live until its last use. The end of a tenant is the end of its report.
+        // A bare number: nothing that has to live until its last use. A tenant's end is told by its report.
         var end: Int32 = -1
         if case .reaper(let process) = handle { end = assay_process_descriptor(process) }
         defer { if end >= 0 { close(end) } }
@@ -67,6 +67,8 @@ struct RunWatch {
         var giveUp: ContinuousClock.Instant?
 
         while true {
+            // What is read from here on was read after the end.
+            let hasEnded = status != nil
             // A process descriptor that has told the end would wake at once for ever.
             wait(for: status == nil ? end : -1, writers, readers, hasEnd: end >= 0)
             for writer in writers { writer.write() }
@@ -89,6 +91,9 @@ struct RunWatch {
                     giveUp = now + RunWatch.patience
                 }
             }
+            // Of a sandbox that the warm interpreter has ended, nobody is left to write: whoever else may hold a pipe's end
+            // is not waited for.
+            if hasEnded, case .tenant = handle { break }
             if status != nil, readers.allSatisfy(\.isAtEnd) { break }
             if status != nil, giveUp == nil { giveUp = now + RunWatch.patience }
             if let giveUp, now >= giveUp {
@@ -203,7 +208,11 @@ struct RunWatch {
     }
 
     private func ended(_ report: Reader) -> Int32? {
-        guard case .reaper(let process) = handle else { return report.isAtEnd ? 0 : nil }
+        guard case .reaper(let process) = handle else {
+            // The interpreter tells the code when all processes of the sandbox have ended. Another sandbox that is being
+            // made may hold the report's end a little longer.
+            return report.isAtEnd || Report.exitCode(report.bytes) != nil ? 0 : nil
+        }
         var status: Int32 = 0
         while true {
             let found = waitpid(process, &status, WNOHANG)

@@ -22,6 +22,9 @@ public protocol Sandbox: Sendable {
 extension Sandbox {
     /// Whether a run has process ids and `/tmp` for itself, so that all of them may be removed.
     var isAlone: Bool { self is BubblewrapSandbox }
+
+    /// Whether a line can lead from one run to another: not where a container's command reads requests as text.
+    var hasLinks: Bool { !(self is ExternalSandbox) }
 }
 
 /// Stands where there is no sandbox: it runs nothing and says what to install.

@@ -30,7 +30,9 @@ struct WarmRun {
         let message = header(files.map(\.key))
         guard message.count <= WarmTemplate.mostBytes else { return nil }
         let start = ContinuousClock().now
-        let first = withExtendedLifetime(held) { template.start(message, pipes.inner + held.map(\.number)) }
+        let first = withExtendedLifetime(held) {
+            template.start(message, pipes.inner + held.map(\.number) + (request.link.map { [$0] } ?? []))
+        }
         guard let first else { return nil }
         return withExtendedLifetime(first) {
             RunWatch(
@@ -42,6 +44,7 @@ struct WarmRun {
 
     private func header(_ names: [String]) -> [UInt8] {
         let limits = request.limits
+        let variables = BubblewrapSandbox.variables(request.variables(link: 6)).sorted { $0.key < $1.key }
         var writer = JSONWriter()
         writer.object { writer in
             writer.key("role")
@@ -50,7 +53,7 @@ struct WarmRun {
             writer.array { writer in for word in request.command { writer.string(word) } }
             writer.key("environment")
             writer.object { writer in
-                for (name, value) in BubblewrapSandbox.variables(request.environment).sorted(by: { $0.key < $1.key }) {
+                for (name, value) in variables {
                     writer.key(name)
                     writer.string(value)
                 }
@@ -59,6 +62,8 @@ struct WarmRun {
             writer.array { writer in for name in names { writer.string(name) } }
             writer.key("programs")
             writer.array { writer in for name in names { writer.bool(request.programs.contains(name)) } }
+            writer.key("links")
+            writer.integer(request.link == nil ? 0 : 1)
             writer.key("scratch")
             writer.integer(limits.scratch)
             writer.key("entries")

@@ -30,7 +30,7 @@ public struct HumanEvalShape: RecordShape {
             var arguments: JSONObject = ["test": .string(test), "entry_point": .string(entry)]
             if let prompt = root["prompt"]?.string {
                 arguments["prefix"] = .string(prompt)
-                arguments["setup"] = .string(PromptParts(prompt, entry: entry).head)
+                arguments["setup"] = .string(PromptParts(prompt, entry: ProgramTest.root(of: entry)).head)
             }
             return Check("tests", arguments)
         }

@@ -6,6 +6,9 @@
 ///    response is one block, that one. A block that never ends goes to the end.
 /// 2. Of several, the last that defines a name which the tests use; without such names, one block alone is taken.
 /// 3. Without fences, the whole text where it looks like a program.
+///
+/// Of a session with the interpreter (`>>> f(1)`) what was typed is the program; any other block is preferred to it. A mark of
+/// byte order is no part of a program.
 struct CodeExtractor {
     /// The language.
     let language: ProgramLanguage
@@ -21,7 +24,8 @@ struct CodeExtractor {
     }
 
     /// Looks through a response.
-    func find(in text: String) -> Finding {
+    func find(in response: String) -> Finding {
+        let text = String(CodeExtractor.withoutMark(response))
         let blocks = CodeExtractor.blocks(of: text)
         guard !blocks.isEmpty else {
             if text.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
@@ -30,19 +34,64 @@ struct CodeExtractor {
             guard looksLikeCode(text) else { return .none("no-code", "the response holds no code") }
             return .code(text, blocks: 0)
         }
-        var candidates = blocks.filter { language.fenceWords.contains($0.word) }
-        if candidates.isEmpty { candidates = blocks.filter { $0.word.isEmpty } }
+        let programs = blocks.map { block in
+            (word: block.word, code: String(CodeExtractor.withoutMark(block.code)), typed: typed(in: block))
+        }
+        let ranks: [((word: String, code: String, typed: String?)) -> Bool] = [
+            { language.fenceWords.contains($0.word) && $0.typed == nil }, { language.fenceWords.contains($0.word) },
+            { $0.word.isEmpty && $0.typed == nil }, { $0.word.isEmpty },
+        ]
+        let candidates = ranks.lazy.map { programs.filter($0) }.first { !$0.isEmpty } ?? []
         guard let last = candidates.last else {
             let word = blocks[0].word
             return .none("no-code", "the response holds code in \(word), and none in \(language.rawValue)")
         }
-        if candidates.count == 1 { return .code(last.code, blocks: 1) }
-        let defining = candidates.filter { block in names.contains { defines($0, block.code) } }
-        if let best = defining.last { return .code(best.code, blocks: candidates.count) }
-        if Set(candidates.map(\.code)).count == 1 { return .code(last.code, blocks: candidates.count) }
+        let codes = candidates.map { $0.typed ?? $0.code }
+        if codes.count == 1 {
+            if let typed = last.typed, typed.utf8.allSatisfy({ $0 <= 0x20 }) {
+                return .none("no-code", "the response holds a session in which nothing is typed")
+            }
+            return .code(codes[0], blocks: 1)
+        }
+        let defining = codes.filter { code in names.contains { defines($0, code) } }
+        if let best = defining.last { return .code(best, blocks: codes.count) }
+        if Set(codes).count == 1 { return .code(codes[0], blocks: codes.count) }
         return .none(
             "several-blocks",
-            "the response holds \(candidates.count) blocks of code, and nothing tells which of them is the answer")
+            "the response holds \(codes.count) blocks of code, and nothing tells which of them is the answer")
+    }
+
+    /// A text without the mark of byte order at its beginning.
+    static func withoutMark(_ text: String) -> Substring {
+        text.unicodeScalars.first == "\u{FEFF}" ? Substring(text.unicodeScalars.dropFirst()) : Substring(text)
+    }
+
+    /// What was typed in a session with an interpreter; nil where a block is none.
+    private func typed(in block: Block) -> String? {
+        let (first, next): (String, String)
+        switch language {
+        case .python: (first, next) = (">>>", "...")
+        case .shell where block.word == "console": (first, next) = ("$", ">")
+        default: return nil
+        }
+        func rest(_ line: Substring.UTF8View, _ sign: String) -> Substring.UTF8View? {
+            guard line.starts(with: sign.utf8) else { return nil }
+            let rest = line.dropFirst(sign.utf8.count)
+            return rest.isEmpty || rest.first == 0x20 ? rest.dropFirst() : nil
+        }
+        let lines = CodeExtractor.withoutMark(block.code).utf8.split(separator: 0x0A)
+        let beginning = lines.first { line in line.contains { $0 != 0x20 && $0 != 0x09 } }
+        guard block.word == "pycon" || beginning.map({ rest($0, first) != nil }) == true,
+            lines.contains(where: { rest($0, first) != nil })
+        else { return nil }
+        var typed = ""
+        var isTyping = false
+        for line in lines {
+            let text = rest(line, first) ?? (isTyping ? rest(line, next) : nil)
+            isTyping = text != nil
+            if let text { typed += Substring(text) + "\n" }
+        }
+        return typed
     }
 
     /// A block of code.

@@ -77,6 +77,9 @@ public enum ProgramLanguage: String, Sendable, CaseIterable {
         return result
     }()
 
+    /// Whether assertions can be kept from a program of the language.
+    var hasSnippets: Bool { self == .python || self == .javascript }
+
     /// Whether functions of a program can be called by tests; other languages have input and output alone.
     var hasCalls: Bool { self != .shell }
 }

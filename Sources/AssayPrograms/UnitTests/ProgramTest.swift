@@ -4,7 +4,7 @@ public import AssayCore
 
 /// One test of a program.
 public enum ProgramTest: Sendable, Hashable {
-    /// Python source whose assertions have to hold: `assert add(1, 2) == 3`.
+    /// Source whose assertions have to hold: `assert add(1, 2) == 3`, in JavaScript `assert.strictEqual(add(1, 2), 3)`.
     case snippet(String)
     /// A call, and the value that it has to give.
     case call(function: String, arguments: [JSONValue], keywords: JSONObject, expected: JSONValue)
@@ -13,6 +13,9 @@ public enum ProgramTest: Sendable, Hashable {
 
     /// Whether a program's function is called, rather than the program as a whole.
     var isExchange: Bool { if case .exchange = self { true } else { false } }
+
+    /// Whether it is source with assertions.
+    var isSnippet: Bool { if case .snippet = self { true } else { false } }
 
     /// What a person calls it.
     var title: String {
@@ -31,10 +34,22 @@ public enum ProgramTest: Sendable, Hashable {
     var names: [String] {
         switch self {
         case .snippet(let source): ProgramTest.called(in: source)
-        case .call(let function, _, _, _): [function]
+        case .call(let function, _, _, _): [ProgramTest.root(of: function)]
         case .exchange: []
         }
     }
+
+    /// The argument that has tests like this one.
+    var field: String {
+        switch self {
+        case .snippet: "tests"
+        case .call: "calls"
+        case .exchange: "cases"
+        }
+    }
+
+    /// What stands before the first dot of a name: `Solution` of `Solution.add`.
+    static func root(of name: String) -> String { String(name.prefix { $0 != "." }) }
 
     static func short(_ text: String) -> String {
         let line = text.unicodeScalars.reduce(into: "") { $0.unicodeScalars.append($1 == "\n" ? " " : $1) }

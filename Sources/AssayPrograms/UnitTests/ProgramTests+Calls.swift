@@ -3,12 +3,12 @@
 import AssayCore
 
 extension ProgramTests {
-    /// Runs assertions and calls, all in one sandbox; nil where there are none.
+    /// Runs calls, and in Python assertions, all in one sandbox.
     func calledResults(
         _ program: String, _ interpreter: String, _ sandbox: any Sandbox
-    ) async throws(CheckError) -> [TestResult]? {
-        let called = tests.indices.filter { !tests[$0].isExchange }
-        guard !called.isEmpty else { return nil }
+    ) async throws(CheckError) -> [TestResult] {
+        let called = tests.indices.filter { !tests[$0].isExchange && !(language == .javascript && tests[$0].isSnippet) }
+        guard !called.isEmpty else { return [] }
         let token = ProgramTests.token()
         let source = language == .python ? PythonDriver.source : JavaScriptDriver.source
         let name = language == .python ? "judge.py" : "judge.js"
@@ -32,16 +32,32 @@ extension ProgramTests {
             throw CheckError(
                 .unavailable, "\(interpreter) does not work in the sandbox: \(run.status.sentence(limits)) \(words)")
         }
+        try examine(records, called, run)
         var results: [TestResult] = []
         for (place, index) in called.enumerated() {
-            results.append(TestResult(index: index, reason: try reason(tests[index], place, records, run, limits)))
+            results.append(TestResult(index: index, reason: reason(tests[index], place, records, run, limits)))
         }
         return results
     }
 
-    private func reason(
+    /// Whether setup and tests are well: what is wrong with them is not the program's fault.
+    func examine(_ records: DriverRecords, _ called: [Int], _ run: RunResult) throws(CheckError) {
+        if let problem = records.setupProblem {
+            throw CheckError(.argument, field: "setup", "the setup failed, before the program was loaded: \(problem)")
+        }
+        if !setup.isEmpty, called.contains(where: { tests[$0].isSnippet }), !records.isSetUp {
+            throw CheckError(
+                .argument, field: "setup", "the setup did not end: alone, it was stopped by \(run.status.word)")
+        }
+        for (place, index) in called.enumerated() {
+            guard let test = records.tests[place], test.outcome == "bad-test" else { continue }
+            throw CheckError(.argument, field: fields[index], "\"\(fields[index])\" is no test: \(test.detail ?? "")")
+        }
+    }
+
+    func reason(
         _ test: ProgramTest, _ place: Int, _ records: DriverRecords, _ run: RunResult, _ limits: RunLimits
-    ) throws(CheckError) -> Reason? {
+    ) -> Reason? {
         if let load = records.load { return load }
         guard let record = records.tests[place] else {
             // The run ended before this test did.
@@ -58,9 +74,6 @@ extension ProgramTests {
                 "\(test.title) is \(ProgramTest.short(value.json)), \(ProgramTest.short(expected.json)) required")
         case ("pass", .snippet): return nil
         case ("fail", _): return Reason("wrong", record.detail)
-        case ("bad-test", _):
-            throw CheckError(
-                .argument, field: "tests", "test \(place + 1) is no Python: \(record.detail ?? "")")
         default: return Reason(record.outcome, record.detail)
         }
     }
@@ -113,7 +126,7 @@ extension ProgramTests {
 }
 
 /// What a driver wrote: a line of JSON each.
-private struct DriverRecords {
+struct DriverRecords {
     struct Test {
         var outcome: String
         var detail: String?
@@ -122,6 +135,10 @@ private struct DriverRecords {
 
     /// Whether the driver itself works.
     private(set) var isReady = false
+    /// Whether the setup was run alone without an error, or needs the program.
+    private(set) var isSetUp = false
+    /// What is wrong with the setup.
+    private(set) var setupProblem: String?
     /// Why the program could not be loaded.
     private(set) var load: Reason?
     /// Outcomes by test.
@@ -133,6 +150,9 @@ private struct DriverRecords {
             let detail = root["detail"]?.string
             if root["ready"]?.bool == true {
                 isReady = true
+            } else if let isWell = root["setup"]?.bool {
+                isSetUp = isWell
+                setupProblem = isWell ? nil : detail ?? ""
             } else if let word = root["load"]?.string {
                 load = Reason(word, detail)
             } else if let index = root["test"]?.number?.integer, let outcome = root["outcome"]?.string {

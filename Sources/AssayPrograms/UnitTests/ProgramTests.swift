@@ -9,9 +9,9 @@ public import AssayCore
 ///
 /// ## How it decides
 /// 1. The program is found in the response (`CodeExtractor`).
-/// 2. Assertions and calls: a judge inside the sandbox runs the tests; the program runs in another process, which has neither
-///    the tests nor what is expected, and answers calls with plain data. Input and output: the program runs once a case, and
-///    what it wrote is compared outside.
+/// 2. Assertions and calls: a judge inside the sandbox runs the tests; the program runs in another process, in JavaScript in
+///    another sandbox, which has neither the tests nor what is expected, and answers calls with plain data. Input and output:
+///    the program runs once a case, and what it wrote is compared outside.
 /// 3. The score is the share of tests that passed; all have to pass.
 ///
 /// What a program can do to its verdict is to give right answers: the exit code, what it prints, patched functions and
@@ -29,7 +29,9 @@ public struct ProgramTests: Sendable {
     public let language: ProgramLanguage
     /// The tests.
     public let tests: [ProgramTest]
-    /// Python source that runs before each snippet, on the tests' side.
+    /// The arguments that the tests come from, one for each: `calls[3]`.
+    package let fields: [String]
+    /// Source that runs before each snippet, on the tests' side; alone first, where it uses nothing of the program's.
     public var setup = ""
     /// The function that a snippet's `check` is given as `candidate`.
     public var entry: String?
@@ -48,34 +50,31 @@ public struct ProgramTests: Sendable {
 
     /// Creates a judge.
     ///
-    /// - Throws: `CheckError` with code `argument` without tests, or for tests that the language does not have.
+    /// - Throws: `CheckError` with code `argument` without tests, for tests that test nothing, or for tests that the language
+    ///   does not have.
     public init(language: ProgramLanguage, tests: [ProgramTest]) throws(CheckError) {
+        var counts: [String: Int] = [:]
+        let fields = tests.map { test -> String in
+            defer { counts[test.field, default: 0] += 1 }
+            return "\(test.field)[\(counts[test.field, default: 0])]"
+        }
+        try self.init(language: language, tests: tests, fields: fields)
+    }
+
+    /// Creates a judge of tests that come from the arguments of these names.
+    package init(language: ProgramLanguage, tests: [ProgramTest], fields: [String]) throws(CheckError) {
         guard !tests.isEmpty else {
             throw CheckError(.argument, field: "tests", "there are no tests; one of tests, calls, cases is expected")
         }
-        for test in tests {
-            switch test {
-            case .snippet where language != .python:
-                // In one process with the program, its assertions could be patched.
-                throw CheckError(
-                    .argument, field: "tests",
-                    "assertions in \(language.rawValue) cannot be kept from the program; calls or cases are expected")
-            case .call where !language.hasCalls:
-                throw CheckError(
-                    .argument, field: "calls",
-                    "\(language.rawValue) has no functions that can be called; cases are expected")
-            case .call(let function, _, let keywords, _):
-                guard function.utf8.allSatisfy(CodeExtractor.isNameByte), !function.isEmpty else {
-                    throw .argument("function", found: "\"\(function)\"", expected: "a name")
-                }
-                guard keywords.isEmpty || language == .python else {
-                    throw CheckError(.argument, field: "keywords", "only Python has arguments by name")
-                }
-            default: break
+        for (test, field) in zip(tests, fields) {
+            if let problem = language.problem(of: test) {
+                let place = problem.field.map { "\(field).\($0)" } ?? field
+                throw CheckError(.argument, field: place, "\"\(place)\" \(problem.sentence)")
             }
         }
         self.language = language
         self.tests = tests
+        self.fields = fields
     }
 
     /// Judges a response.
@@ -93,7 +92,7 @@ public struct ProgramTests: Sendable {
     package func judge(
         _ text: String, in sandbox: any Sandbox, interpreter: String?
     ) async throws(CheckError) -> Verdict {
-        let names = (entry.map { [$0] } ?? []) + tests.flatMap(\.names)
+        let names = (entry.map { [ProgramTest.root(of: $0)] } ?? []) + tests.flatMap(\.names)
         var isolation = [Evidence("isolation", found: .string(sandbox.isolation))]
         var found = CodeExtractor(language: language, names: names).find(in: text)
         // A bare continuation of the prompt is no program by itself.
@@ -121,11 +120,8 @@ public struct ProgramTests: Sendable {
             results.sort { $0.index < $1.index }
             return verdict(results, isolation, isIsolated: sandbox.isolation != OpenSandbox().isolation)
         }
-        if let called = try await calledResults(program, interpreter, sandbox) {
-            results = called
-        } else {
-            results = []
-        }
+        results = try await calledResults(program, interpreter, sandbox)
+        if language == .javascript { results += try await assertedResults(program, interpreter, sandbox) }
         if language == .python {
             results += try await caseResults(program, interpreter, sandbox)
         } else {
@@ -143,9 +139,11 @@ public struct ProgramTests: Sendable {
     private func complete(_ code: String) -> String {
         guard let prefix else { return code }
         let extractor = CodeExtractor(language: language, names: [])
-        guard let entry, extractor.defines(entry, code) else { return prefix + code }
+        guard let entry else { return prefix + code }
+        let name = ProgramTest.root(of: entry)
+        guard extractor.defines(name, code) else { return prefix + code }
         // The response begins anew: what stands above the function in the prompt is still needed.
-        return PromptParts(prefix, entry: entry).head + "\n" + code
+        return PromptParts(prefix, entry: name).head + "\n" + code
     }
 
     private func verdict(_ results: [TestResult], _ evidence: [Evidence], isIsolated: Bool) -> Verdict {

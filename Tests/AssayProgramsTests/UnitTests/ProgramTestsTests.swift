@@ -351,9 +351,12 @@ extension RunningTests {
             }
         }
 
-        @Test func assertionsAreForPythonAlone() {
-            #expect(throws: CheckError.self) {
-                try ProgramTests(language: .javascript, tests: [.snippet("assert(f() === 1)")])
+        @Test func testsThatALanguageDoesNotHave() {
+            for language in [ProgramLanguage.shell, .swift] {
+                let error = #expect(throws: CheckError.self) {
+                    try ProgramTests(language: language, tests: [.snippet("assert(f() === 1)")])
+                }
+                #expect(error?.message.contains("python and javascript") == true, "\(error?.message ?? "")")
             }
             #expect(throws: CheckError.self) {
                 try ProgramTests(
