@@ -43,7 +43,8 @@ package enum Units {
     }
 
     private static let stopWords: [StaticString] = [
-        "a", "i", "to", "for", "of", "and", "or", "as", "because", "since", "with", "more", "left", "is", "are", "was",
+        "a", "i", "to", "for", "of", "and", "or", "as", "because", "since", "with", "more", "left", "is", "times",
+        "are", "was",
         "which", "that", "after", "before", "in", "each", "total", "altogether", "every", "we", "you", "would", "will",
         "the", "at", "by", "on", "from", "if", "when", "so", "but", "not", "it", "he", "she", "they",
     ]
