@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "AssayPrograms",
             dependencies: [
-                "AssayAnswers", "AssayCore", "AssayText", "CAssayLaunch",
+                "AssayAnswers", "AssayCore", "AssayStatistics", "AssayText", "CAssayLaunch",
                 .product(name: "BigInt", package: "BigInt", condition: .when(traits: ["Answers"])),
             ],
             swiftSettings: swiftSettings),

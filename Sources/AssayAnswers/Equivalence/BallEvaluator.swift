@@ -173,9 +173,16 @@ struct BallEvaluator<Ball: ComplexBall> {
             })
     }
 
+    /// Whether a whole power is much longer than what stays exact: then it need not be exact on the way either.
+    private func isLong(_ base: Rational, _ exponent: Rational) -> Bool {
+        guard base.bitWidth > 1, let word = exponent.word else { return false }
+        let (bits, overflow) = Int(clamping: word.magnitude).multipliedReportingOverflow(by: base.bitWidth)
+        return overflow || bits > 4 * Value.exactBits
+    }
+
     private func power(_ base: Value, _ exponent: Value) throws(EvaluationFailure) -> Value {
         if let exponent = exponent.rational {
-            if let base = base.rational,
+            if let base = base.rational, !isLong(base, exponent),
                 let result = try whole({ e throws(EvaluationFailure) in try e.power(base, exponent) })
             {
                 return settled(result)

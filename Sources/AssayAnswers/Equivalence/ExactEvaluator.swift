@@ -105,7 +105,9 @@ struct ExactEvaluator {
                 throw .undefined
             }
             let exponent = try small(exponent, limit: ExactEvaluator.bitLimit)
-            try budget.spend(WorkBudget.multiplication(base.bitWidth * abs(exponent), 64))
+            // The last of the squares is the largest part of the work.
+            let bits = min(base.bitWidth * abs(exponent), 2 * ExactEvaluator.bitLimit)
+            try budget.spend(2 * WorkBudget.multiplication(bits / 2, bits / 2))
             guard let result = base.power(exponent, bitLimit: ExactEvaluator.bitLimit) else { throw .unsupported }
             return result
         }
@@ -197,14 +199,27 @@ struct ExactEvaluator {
     private func factorial(_ n: Int, step: Int) throws(EvaluationFailure) -> Rational {
         guard n >= 0 else { throw .undefined }
         guard n <= ExactEvaluator.stepLimit else { throw .unsupported }
+        // (n/e)^n is below n!, and its root below n!!: what is too large for certain is not begun.
+        guard n > 1 else { return Rational(1) }
+        let bits = Double(n) * (MathLibrary.logarithm(Double(n)) / 0.693148 - 1.4427) / Double(step)
+        guard bits < Double(ExactEvaluator.bitLimit) else { throw .unsupported }
         var result = BigInt(1)
+        // As many factors as a word holds are multiplied at once.
+        var word: UInt = 1
         var factor = n
         while factor > 1 {
-            try budget.spend(1 + result.bitWidth / 512)
-            result *= BigInt(factor)
-            guard result.bitWidth <= ExactEvaluator.bitLimit else { throw .unsupported }
+            let (product, overflow) = word.multipliedReportingOverflow(by: UInt(factor))
+            if overflow {
+                try budget.spend(30 + result.bitWidth / 64)
+                result *= BigInt(word)
+                guard result.bitWidth <= ExactEvaluator.bitLimit else { throw .unsupported }
+            }
+            word = overflow ? UInt(factor) : product
             factor -= step
         }
+        try budget.spend(30 + result.bitWidth / 64)
+        result *= BigInt(word)
+        guard result.bitWidth <= ExactEvaluator.bitLimit else { throw .unsupported }
         return Rational(result)
     }
 

@@ -82,7 +82,7 @@ package enum Clause {
 
     /// The end of the sentence or line that begins at `start`; math spans are passed as a whole.
     package static func end(from start: Int, limit: Int, in text: AnswerText) -> Int {
-        let limit = min(limit, start + longest)
+        let limit = max(start, min(limit, start + longest))
         var failures = MathSpans.Failures()
         var cursor = start
         var depth = 0

@@ -101,7 +101,7 @@ package struct CommitmentScanner {
 
     /// `<answer>`; the closing tag is passed over.
     private func tag(start: Int, end: Int) -> Commitment? {
-        guard text[start - 1] == UInt8(ascii: "<"), text[end] == UInt8(ascii: ">") else { return nil }
+        guard end < limit, text[start - 1] == UInt8(ascii: "<"), text[end] == UInt8(ascii: ">") else { return nil }
         let close = text.find("</answer", in: end..<limit) ?? text.find("</final", in: end..<limit)
         return Commitment(kind: .tag, start: start - 1, valueStart: end + 1, limit: close ?? limit)
     }

@@ -27,8 +27,8 @@ struct Corrections {
         case .number, .choice, .any, .expression: break
         default: return nil
         }
+        guard limit - end > 4 else { return nil }
         let range = end..<min(limit, end + Self.reach)
-        guard range.count > 4 else { return nil }
         var found: FoundValue?
         var index = range.lowerBound
         while index < range.upperBound {
@@ -60,6 +60,8 @@ struct Corrections {
                 cursor += width
             }
         }
+        // A word may reach beyond the limit.
+        guard cursor < limit else { return nil }
         let clause = text.trim(cursor..<Clause.end(from: cursor, limit: limit, in: text))
         guard !clause.isEmpty, let value = ValueReader(text, expected: expected).value(in: clause), value.isDirect,
             value.isPlausible, value.span.lowerBound - clause.lowerBound <= 2

@@ -2,15 +2,19 @@
 
 /// Tells words of a language from mathematics.
 package enum Prose {
+    /// Groups without an end that are looked for before none is looked for any more.
+    private static let mostOpenGroups = 16
+
     /// How many words of at least three letters stand in `range`, names of functions, LaTeX commands and what is inside
     /// `\text{…}` left out; counting ends at `stopAt`.
     package static func wordCount(in range: Range<Int>, of text: AnswerText, stopAt: Int = .max) -> Int {
         var count = 0
         var index = range.lowerBound
+        var openGroups = 0
         while index < range.upperBound, count < stopAt {
             let byte = text[index]
             if byte == UInt8(ascii: "\\") {
-                index = skipCommand(at: index, limit: range.upperBound, in: text)
+                index = skipCommand(at: index, limit: range.upperBound, in: text, &openGroups)
             } else if AnswerText.isLetter(byte) {
                 var end = index + 1
                 while end < range.upperBound, AnswerText.isLetter(text[end]) || text[end] == UInt8(ascii: "'") {
@@ -39,7 +43,7 @@ package enum Prose {
     }
 
     /// The place after the command at `index`; after its group too where the group is text.
-    private static func skipCommand(at index: Int, limit: Int, in text: AnswerText) -> Int {
+    private static func skipCommand(at index: Int, limit: Int, in text: AnswerText, _ openGroups: inout Int) -> Int {
         var end = index + 1
         while end < limit, AnswerText.isLetter(text[end]) { end += 1 }
         guard end > index + 1 else { return min(index + 2, limit) }
@@ -47,7 +51,11 @@ package enum Prose {
             isTextCommand(at: index, in: text) || text.matches("\\begin", at: index) || text.matches("\\end", at: index)
         else { return end }
         while end < limit, text[end] == 0x20 { end += 1 }
-        return Braces.end(ofGroupAt: end, limit: limit, in: text) ?? end
+        // Groups that never close are each read to the end of the text: a few are enough to know.
+        guard text[end] == UInt8(ascii: "{"), openGroups < mostOpenGroups else { return end }
+        if let close = Braces.end(ofGroupAt: end, limit: limit, in: text) { return close }
+        openGroups += 1
+        return end
     }
 
     /// Whether a command that sets text stands at `index`.

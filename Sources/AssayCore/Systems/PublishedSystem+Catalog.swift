@@ -296,7 +296,8 @@ extension PublishedSystem {
             title: "Safe: Enhancing Mathematical Reasoning in Large Language Models via Retrospective Step-aware "
                 + "Formal Verification",
             authors: "Liu et al.", year: 2025, arXiv: "2506.04592",
-            becomes: "verifier that proves or refutes each step: arithmetic and algebra by exact computation and z3 are "
+            becomes:
+                "verifier that proves or refutes each step: arithmetic and algebra by exact computation and z3 are "
                 + "there; Lean, formalisation by a model, and the strategy that ranks by it are to come",
             state: .part, command: "assay verify Examples/steps.jsonl"),
         PublishedSystem(

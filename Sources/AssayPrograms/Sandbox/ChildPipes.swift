@@ -151,6 +151,9 @@ enum Report {
         return root["failure"]?.string
     }
 
+    /// Whether a warm sandbox's first process found more files at the end than a program may make.
+    static func hasTooManyFiles(_ bytes: [UInt8]) -> Bool { number(behind: "\"files\":", bytes) != nil }
+
     /// What the warm interpreter tells of a sandbox's use: microseconds of work, and bytes of the largest process.
     static func usage(_ bytes: [UInt8]) -> (microseconds: Int, bytes: Int) {
         (number(behind: "\"microseconds\":", bytes) ?? 0, (number(behind: "\"kibibytes\":", bytes) ?? 0) << 10)

@@ -172,6 +172,7 @@ struct RunWatch {
         }
         // The end may have come before the excess was looked at.
         if readers.prefix(3).contains(where: \.isOver) { return .output }
+        if hasReport, Report.hasTooManyFiles(readers[3].bytes) { return .files }
         if let reason = hasReport ? Report.failure(readers[3].bytes) : nil {
             return .setUpFailed("the sandbox could not be furnished: \(reason)")
         }

@@ -112,6 +112,32 @@ struct SolutionReader {
         }
     }
 
+    // MARK: - The question
+
+    /// Takes what the question states as assumptions; numbers that it mentions otherwise are facts that are not read.
+    mutating func question(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= SolutionReader.step else {
+            hasUnread = true
+            return
+        }
+        let reader = ClaimReader()
+        symbols.formUnion(MathTokenizer.lonelyLetters(AnswerText(bytes)))
+        for item in StatementFinder.items(MathTokenizer.tokens(bytes, symbols: symbols)) {
+            switch item {
+            case .operand(""): hasUnread = true
+            case .statement(let statement):
+                let (claims, failures) = reader.claims(statement)
+                if !failures.isEmpty || statement.sides.contains(where: \.isName) { hasUnread = true }
+                for claim in claims where claim.doubt == nil && !claim.formula.variables.isEmpty {
+                    noteSorts(claim.formula)
+                    add(claim.formula, isProved: false)
+                }
+            default: continue
+            }
+        }
+    }
+
     // MARK: - Statements
 
     private mutating func statement(
@@ -222,7 +248,17 @@ struct SolutionReader {
         let formula = claim.formula
         defer { sentence.stated.append(formula) }
         if sentence.isHypothesis {
-            if sentence.isLocal { sentence.local.append(formula) } else { add(formula, isProved: false) }
+            if sentence.isLocal {
+                sentence.local.append(formula)
+            } else {
+                // "Let x = 5" begins anew.
+                if case .compare(.variable(let name), .equal, _) = formula, sentence.isFree,
+                    !sentence.stated.contains(where: { $0.variables.contains(name) })
+                {
+                    facts.removeAll { $0.variables.contains(name) }
+                }
+                add(formula, isProved: false)
+            }
             note(.notRequired, "an assumption", claim, &record)
             return
         }

@@ -65,6 +65,7 @@ public struct StepProofs: Sendable {
         var reader = SolutionReader(
             native: NativeProver(), provers: provers, allowsRounding: allowsRounding,
             hasHiddenFacts: StepProofs.hasHiddenFacts(prompt) || StepProofs.hasHiddenFacts(text))
+        if let prompt { reader.question(prompt) }
         var records: [StepRecord] = []
         for range in SolutionSteps.ranges(bytes) {
             records.append(await reader.step(SolutionSteps.content(range, of: bytes), of: bytes))

@@ -25,6 +25,9 @@ extension StepProofsVerifier {
             "rounding", .choice(["exact", "shown-digits"]),
             "exact unless given: whether a quotient after \"=\" may be rounded to the digits shown"),
         .optional("min_proved", .positive, "steps that have to be proved for a pass; 1"),
+        .optional(
+            "weights", .object,
+            "log-odds for the score: bias, proved, refuted, unknown, not-formalised, not-required"),
         .optional("statements", .bool, "whether evidence holds what the solver was given; true"),
     ]
 
@@ -39,6 +42,7 @@ extension StepProofsVerifier {
         }
         proofs.allowsRounding = arguments.string(ifGiven: "rounding") == "shown-digits"
         if let count = arguments.integer(ifGiven: "min_proved") { proofs.leastProved = count }
+        if case .object(let weights)? = arguments.value("weights") { proofs.score = try StepScore(weights: weights) }
         if let shows = arguments.bool(ifGiven: "statements") { proofs.showsStatements = shows }
         return StepProofsVerifier(proofs)
     }

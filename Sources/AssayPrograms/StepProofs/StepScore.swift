@@ -1,5 +1,8 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+package import AssayCore
+import AssayStatistics
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -43,5 +46,44 @@ package struct StepScore: Hashable, Sendable {
         let odds = states.reduce(bias) { $0 + (weights[$1] ?? 0) }
         let probability = 1 / (1 + exp(-odds))
         return states.contains(.refuted) ? min(probability, StepScore.refutedCeiling) : probability
+    }
+}
+
+extension StepScore {
+    /// Weights fitted to solutions whose correctness is known; nil where there are none of one class.
+    ///
+    /// - Parameters:
+    ///   - solutions: the states of the steps of each, and whether its answer is right.
+    ///   - penalty: how strongly weights are drawn to 0.
+    package init?(fitting solutions: [(states: [StepState], isCorrect: Bool)], penalty: Double = 1) {
+        let rows = solutions.map { solution in
+            StepState.allCases.map { state in Double(solution.states.count { $0 == state }) }
+        }
+        guard Set(solutions.map(\.isCorrect)).count == 2,
+            let fit = LogisticFit(rows: rows, labels: solutions.map(\.isCorrect), penalty: penalty)
+        else { return nil }
+        bias = fit.intercept
+        weights = Dictionary(uniqueKeysWithValues: zip(StepState.allCases, fit.coefficients))
+    }
+
+    /// Weights as a check gives them: `bias` and the states' names, those left out 0.
+    ///
+    /// - Throws: ``CheckError`` with code `argument` for another name, or a weight that is no number.
+    package init(weights object: JSONObject) throws(CheckError) {
+        bias = 0
+        weights = [:]
+        for state in StepState.allCases { weights[state] = 0 }
+        for member in object.members {
+            guard case .number(let number) = member.value, let value = number.double, value.isFinite else {
+                throw .argument("weights.\(member.key)", found: member.value.described, expected: "a number")
+            }
+            if member.key == "bias" {
+                bias = value
+            } else if let state = StepState(rawValue: member.key) {
+                weights[state] = value
+            } else {
+                throw .argument("weights", found: "of \"\(member.key)\"", expected: "bias or a state of a step")
+            }
+        }
     }
 }

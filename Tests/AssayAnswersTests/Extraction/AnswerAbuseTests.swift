@@ -13,6 +13,8 @@ import Testing
         ("environments", String(repeating: "\\begin{a} 4 ", count: 3_000)),
         ("open boxes", String(repeating: "\\boxed{", count: 3_000) + "4"),
         ("nested boxes", String(repeating: "\\boxed{", count: 3_000) + "4" + String(repeating: "}", count: 3_000)),
+        ("open texts", String(repeating: "\\text{", count: 8_000)),
+        ("texts", String(repeating: "\\text{", count: 3_000) + "4" + String(repeating: "}", count: 3_000)),
         ("boxes", String(repeating: "\\boxed{4}", count: 3_000)),
         ("open box before boxes", "\\boxed{" + String(repeating: "\\boxed{4} ", count: 3_000)),
         ("different boxes", (0..<3_000).map { "\\boxed{\($0)}" }.joined(separator: ", ")),
@@ -60,6 +62,16 @@ import Testing
             }
             // A guard against hanging; the time of a pass with exponential backtracking has no end.
             #expect(time < .seconds(10), "\(kind.kind): \(time)")
+        }
+    }
+
+    /// Words of a correction that reach beyond what is read behind an answer: found by fuzzing.
+    @Test func correctionsAtTheEnd() {
+        for padding in 1_900..<2_010 {
+            let text =
+                "The answer is \\boxed{4}" + String(repeating: ".", count: padding)
+                + " wait, i made a mistake so the correct answer is i made a mistake \u{2019}5"
+            for kind in Self.kinds { _ = AnswerExtractor(expected: kind).extract(from: Array(text.utf8)) }
         }
     }
 

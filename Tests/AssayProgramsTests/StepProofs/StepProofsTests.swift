@@ -81,6 +81,18 @@ enum Solver {
         #expect(Self.states(contradiction).last == "refuted")
     }
 
+    /// What the question states is assumed; what it says in words keeps from refuting.
+    @Test func questions() async {
+        let read = await StepProofs().judge("So x = 4.", prompt: "Solve x + y = 10 with y = 6.")
+        #expect(Self.states(read) == ["proved"], "\(Self.words(read))")
+        let wrong = await StepProofs().judge("So x = 5.", prompt: "Solve x + y = 10 with y = 6.")
+        #expect(Self.states(wrong) == ["refuted"], "\(Self.words(wrong))")
+        let words = await StepProofs().judge("x + y = 10\nSo x = 4.", prompt: "Ann has x apples and Bob 6.")
+        #expect(Self.states(words).last == "unknown", "\(Self.words(words))")
+        let again = await StepProofs().judge("Let x = 2. Then 3x = 6. Let x = 5. Then 3x = 15.", prompt: nil)
+        #expect(again.label == .pass, "\(Self.words(again))")
+    }
+
     @Test func rounding() async {
         var proofs = StepProofs()
         #expect(await proofs.judge("10 / 3 = 3.33", prompt: nil).label == .fail)
