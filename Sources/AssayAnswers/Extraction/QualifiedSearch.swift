@@ -22,7 +22,8 @@ struct QualifiedSearch {
             default: false
             }
         let span = found.value.span
-        let words = Qualifiers(text: text, range: range, isCommitted: isCommitted)
+        var words = Qualifiers(text: text, range: range, isCommitted: isCommitted)
+        words.isSingleDue = expected.kind == .number || expected.kind == .expression && !expected.isRange
         var qualification = words.reading(of: span)
         var found = found
         if qualification.qualifier == .denied, !isSecond, let other = other(than: qualification, in: found) {

@@ -21,7 +21,8 @@ enum QualifierWords {
         "everything but", "all but", "any but", "other than", "far from", "different from", "instead of", "rather than",
         "except", "except for", "excluding", "unlike", "opposed to", "no longer", "unequal to", "distinct from",
         "distinct to",
-        "apart from", "without", "besides", "aside from", "différente de", "exclude", "excludes", "no way",
+        "apart from", "wrong to say", "incorrect to say", "false to say", "a mistake to say", "wrong to answer",
+        "without", "besides", "aside from", "différente de", "exclude", "excludes", "no way",
         "nowhere near", "isnt", "cant", "wont", "doesnt",
         "nicht", "kein", "keine", "niemals", "alles außer", "ungleich", "pas", "jamais", "différent de", "autre que",
         "no es", "no puede ser", "nunca", "nunca es", "distinto de", "distinta de", "diferente de", "não é",
@@ -188,6 +189,11 @@ enum QualifierWords {
     static let opaqueJoints: [StaticString] = [
         "of", "more than", "less than", "fewer than", "modulo", "mod", "choose", "to the", "percent of", "% of",
         "greater than", "from",
+    ]
+    /// What something goes on for.
+    static let spans: [StaticString] = [
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+        "year", "years", "games", "trips", "rounds",
     ]
     /// Words behind a number that make another of it in a way that is not written down.
     static let opaqueAfter: [StaticString] = ["raised to", "to the power", "modulo"]

@@ -172,6 +172,10 @@ extension Qualifiers {
                 number.lowerBound == start || text[start] == UInt8(ascii: "$") && number.lowerBound <= start + 1
             else { continue }
             let after = skip(number.upperBound)
+            // "42 over 3 days"
+            if text.matchesWord("over", at: place), text.firstWord(of: QualifierWords.spans, at: after) != nil {
+                continue
+            }
             let isLast =
                 after >= range.upperBound
                 || [0x2E, 0x2C, 0x0A, 0x21, 0x3B].contains(text[after]) && !AnswerText.isDigit(text[after + 1])

@@ -19,6 +19,8 @@ struct Qualifiers {
     ///
     /// Elsewhere "at least 42 buses" may well be an answer.
     let isCommitted: Bool
+    /// Whether a single value is due, so that "> 42" is none; a range may well be `x > 42`.
+    var isSingleDue = true
 
     /// The most words that are read on one side.
     private static let reach = 8
@@ -49,7 +51,7 @@ struct Qualifiers {
         for _ in 0..<Self.reach {
             cursor = skipBack(cursor)
             guard cursor > range.lowerBound else { return }
-            if isComparison(cursor) {
+            if isSingleDue, isComparison(cursor) {
                 result.qualifier = .bounded
                 return
             }
@@ -57,7 +59,7 @@ struct Qualifiers {
                 ?? ending(QualifierWords.wideDenials, at: cursor, isWide: true) ?? contraction(at: cursor)
             {
                 let before = skipBack(cursor - width)
-                if let affirming = ending(["none", "nothing"], at: before) {
+                if let affirming = ending(["none", "nothing", "no"], at: before) {
                     // "none other than 42"
                     cursor = before - affirming
                     continue
