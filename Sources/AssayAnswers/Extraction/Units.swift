@@ -19,6 +19,11 @@ package enum Units {
             let wordEnd = wordEnd(at: cursor, limit: limit, in: text)
             guard wordEnd > cursor else { break }
             if text.firstWord(of: stopWords, at: cursor) != nil { break }
+            // "79 g de cire": what follows the unit says of what.
+            if words > 0, text.firstWord(of: prepositions, at: cursor) != nil {
+                let unit = text.trim(end..<afterFirst)
+                return unit.count == 1 && !UnitTable.isUnit(text.string(unit)) ? end : afterFirst
+            }
             words += 1
             last = wordEnd
             if words == 1 { afterFirst = wordEnd }
@@ -46,6 +51,12 @@ package enum Units {
         "a", "i", "to", "for", "of", "and", "or", "as", "because", "since", "with", "more", "left", "is", "are", "was",
         "which", "that", "after", "before", "in", "each", "total", "altogether", "every", "we", "you", "would", "will",
         "the", "at", "by", "on", "from", "if", "when", "so", "but", "not", "it", "he", "she", "they",
+    ]
+
+    private static let prepositions: [StaticString] = [
+        "de", "du", "des", "en", "à", "au", "aux", "pour", "par", "dans", "et", "ou", "del", "y", "para", "por", "di",
+        "della", "dello", "per", "e", "o", "do", "da", "dos", "das", "em", "an", "von", "für", "und", "oder", "zu",
+        "pro", "auf", "и", "в", "на", "для", "за",
     ]
 
     private static func signWidth(at index: Int, in text: AnswerText) -> Int? {
