@@ -6,6 +6,11 @@ extension AnswerContext {
     /// Whether the question is about an angle: degrees and radians may then stand for each other.
     var asksForAngle: Bool { mentions(["angle", "degree", "radian", "\\theta", "polar"]) }
 
+    /// Whether the question asks for a base other than ten, or is not known.
+    var mayAskForBase: Bool {
+        question == nil || mentions(["base", "binary", "ternary", "octal", "hexadecimal", "bits", "system", "digits"])
+    }
+
     /// Whether the question asks for a factored form.
     var asksForFactors: Bool { mentions(["factor "]) && !mentions(["factor of", "factors of"]) }
 

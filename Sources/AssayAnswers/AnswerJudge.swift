@@ -126,6 +126,7 @@ package struct AnswerJudge: Sendable {
         // A right answer stays right whatever follows it; a wrong one in a text that ends in a loop is none.
         if context.options.checkInvalid, judgement.label == .fail,
             let reason = InvalidResponse.find(in: response, finish: finish, extraction: found, junkAfterAnswer: true)
+                ?? InvalidResponse.findCut(in: response, extraction: found)
         {
             judgement.label = .invalid
             judgement.reason = reason
@@ -154,7 +155,8 @@ package struct AnswerJudge: Sendable {
 
     /// Whether a text is a template to be filled in by a program: `{{7*7}}`.
     private static func isTemplate(_ text: String) -> Bool {
-        text.hasPrefix("{{") && text.hasSuffix("}}") && !text.utf8.contains { $0 == 0x5C || $0 == 0x2C }
+        text.utf8.starts(with: "{{".utf8) && text.utf8.suffix(2).elementsEqual("}}".utf8)
+            && !text.utf8.contains { $0 == 0x5C || $0 == 0x2C }
     }
 
     /// Compares an answer with every gold until one is equal.

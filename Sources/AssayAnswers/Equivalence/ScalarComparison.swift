@@ -17,6 +17,7 @@ struct ScalarComparison {
     /// Compares `answer` with `gold`.
     func compare(_ gold: Expression, _ answer: Expression) -> Comparison {
         if gold == answer { return comparison(.equal, "exact", "the same expression", gold, answer) }
+        if budget.isExhausted { return comparison(.undecided, "exact", "the work budget is spent", gold, answer) }
         if let special = percent(gold, answer) ?? degrees(gold, answer) ?? based(gold, answer)
             ?? ratios(gold, answer) ?? infinite(gold, answer) ?? words(gold, answer)
         {
@@ -168,7 +169,9 @@ struct ScalarComparison {
         guard ScalarComparison.isBased(gold) || ScalarComparison.isBased(answer) else { return nil }
         if let x = digits(gold), let y = digits(answer), x.base == y.base || x.base == nil || y.base == nil {
             let trimmed = [x.digits, y.digits].map { String($0.uppercased().drop { $0 == "0" }) }
-            if trimmed[0] == trimmed[1] {
+            // A base that nobody asked for makes another number of the digits.
+            let isAsked = x.base != nil || context.mayAskForBase
+            if trimmed[0] == trimmed[1], isAsked {
                 return comparison(.equal, "exact", "the same digits", gold, answer)
             }
             if x.base == y.base { return comparison(.different, "exact", "other digits", gold, answer) }

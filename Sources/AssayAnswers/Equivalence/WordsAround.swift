@@ -46,7 +46,12 @@ enum WordsAround {
         }
     }
 
+    private static let negations: Set<String> = [
+        "not", "no", "isn't", "never", "neither", "nor", "except", "cannot", "can't", "wrong", "incorrect", "false",
+        "rule", "ruled", "eliminate", "exclude", "excluding", "reject",
+    ]
+
     private static func isNegation(_ words: String) -> Bool {
-        words.split(separator: " ").contains { ["not", "no", "isn't", "never"].contains($0.lowercased()) }
+        words.split(separator: " ").contains { negations.contains($0.lowercased()) }
     }
 }

@@ -17,9 +17,15 @@
 package enum AnswerSanitizer {
     /// The most wrappers that are peeled.
     private static let maximumLayers = 16
+    /// Bytes of the longest text that is cleaned: what is longer is no answer, and is only trimmed.
+    package static let longestText = 131_072
 
     /// The answer without wrappers, in ASCII and LaTeX where it is mathematics.
     package static func clean(_ text: String) -> String {
+        guard text.utf8.count <= longestText else {
+            let source = AnswerText(text)
+            return source.string(source.trim(0..<source.count))
+        }
         var isPlain = true
         for byte in text.utf8 where byte >= 0x7F || byte < 0x20 {
             isPlain = false

@@ -75,6 +75,12 @@ struct CommittedSearch {
         let content = text.trim(content)
         guard content.count <= 40 else { return false }
         if content.isEmpty { return true }
+        // The gap of an equation that the question asks to fill.
+        if text.matches("\\phantom{", at: content.lowerBound),
+            Braces.end(ofGroupAt: content.lowerBound + 8, limit: content.upperBound, in: text) == content.upperBound
+        {
+            return true
+        }
         for word in [
             "...", "\\ldots", "\\dots", "answer", "your answer", "final answer", "your final answer", "the answer",
             "\\text{answer}", "\\text{final answer}", "\\text{your answer}", "…", "\\cdots", " ",

@@ -24,6 +24,8 @@ package struct ExpectedAnswer: Sendable, Hashable {
     package var admitsInability = false
     /// Whether the gold answer is a time of day or a date.
     package var isMoment = false
+    /// Whether the gold answer may be a range of numbers: it has brackets, or the name of a set.
+    package var isRange = false
 
     package init(_ kind: Kind) { self.kind = kind }
 
@@ -47,9 +49,12 @@ package struct ExpectedAnswer: Sendable, Hashable {
     /// 7. All else is an expression.
     package init(gold: String) {
         let clean = AnswerText(AnswerSanitizer.clean(gold))
-        kind = Self.kind(of: clean)
         let range = 0..<clean.count
+        kind = Self.kind(of: clean)
         isMoment = kind != .text && Self.isMoment(clean)
+        let names: [StaticString] = ["\\infty", "\\mathbb", "\\cup", "\\in", "\\empty", "\\varnothing", "oo"]
+        isRange =
+            clean.bytes.contains { "([<>".utf8.contains($0) } || names.contains { clean.find($0, in: range) != nil }
         admitsInability = Self.inability.first(in: range, of: clean) != nil
     }
 

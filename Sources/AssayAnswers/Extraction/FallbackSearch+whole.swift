@@ -28,8 +28,18 @@ extension FallbackSearch {
             }
             return wholeValue(Explanations.withoutReason(range, in: text), spans: spans)
         case .number:
+            if ValueReader(text, expected: expected).isInWords(range) {
+                return FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true))
+            }
             // `28 pct`, `16 feet`, `$5 per hour`.
-            guard let number = NumberScanner.first(in: range, of: text), number.lowerBound == range.lowerBound,
+            guard let number = NumberScanner.first(in: range, of: text), number.lowerBound == range.lowerBound else {
+                return nil
+            }
+            if let end = Units.compoundEnd(from: number, limit: range.upperBound, in: text), end >= range.upperBound - 1
+            {
+                return FoundAnswer(.whole, FoundValue(span: range, isDirect: true, isPlausible: true))
+            }
+            guard
                 Units.end(after: number.upperBound, limit: range.upperBound, in: text) >= range.upperBound - 1
             else { return nil }
             return FoundAnswer(

@@ -224,6 +224,13 @@ struct FallbackSearch {
             number = after
         }
         guard let number else { return nil }
+        // "2 hours and 30 minutes" is one value.
+        for first in all where first.lowerBound <= number.lowerBound {
+            if let end = Units.compoundEnd(from: first, limit: region.upperBound, in: text), end >= number.upperBound {
+                return FoundAnswer(
+                    rule, FoundValue(span: first.lowerBound..<end, isDirect: false, isPlausible: true))
+            }
+        }
         let end = Units.end(after: number.upperBound, limit: region.upperBound, in: text)
         return FoundAnswer(
             rule,

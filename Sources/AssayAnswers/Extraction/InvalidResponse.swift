@@ -36,6 +36,24 @@ package enum InvalidResponse {
         return nil
     }
 
+    /// Why a response with a wrong answer is no answer at all: it looks as if it had been cut off before it gave one.
+    ///
+    /// A right answer is never asked this, so that less is enough to tell.
+    package static func findCut(in response: [UInt8], extraction: ExtractionResult) -> Reason? {
+        guard !extraction.isCommitted, !extraction.isWhole else { return nil }
+        let text = AnswerText(response)
+        let range = text.trim(extraction.searched)
+        if case .choice = extraction.expected.kind, extraction.answer?.rule == .whole,
+            Prose.wordCount(in: range, of: text, stopAt: mostWords) >= mostWords
+        {
+            return Reason("no-answer", "there is no option in the response")
+        }
+        return Truncation.suspicion(in: range, of: text).map { Reason("truncated", $0) }
+    }
+
+    /// Words that are no option any more.
+    private static let mostWords = 20
+
     /// Whether the response is one number or one word, which may repeat itself: 10^400 is no loop.
     private static func isLiteral(_ range: Range<Int>, in text: AnswerText, extraction: ExtractionResult) -> Bool {
         guard extraction.answer?.rule == .whole else { return false }

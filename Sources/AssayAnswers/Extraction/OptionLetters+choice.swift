@@ -4,7 +4,8 @@
 extension OptionLetters {
     private static let choosing: [StaticString] = [
         "choose", "chose", "choosing", "select", "selected", "pick", "picked", "go with", "going with", "opt for",
-        "answer is", "choice is", "option is", "answer must be", "answer would be", "answer should be", "wähle",
+        "answer is", "choice is", "option is", "answer must be", "answer would be", "answer should be",
+        "correct one is", "right one is", "best one is", "wähle",
         "choisis", "elijo", "escolho", "scelgo", "выбираю", "选择", "选",
     ]
     private static let copulas: [StaticString] = [
@@ -19,7 +20,8 @@ extension OptionLetters {
         "never", "untrue", "inconsistent",
     ]
     private static let rejectingVerbs: [StaticString] = [
-        "fails", "fail", "isn't", "aren't", "cannot", "can't", "wasn't", "doesn't", "don't", "can be ruled out",
+        "fails", "fail", "isn't", "aren't", "cannot", "can't", "wasn't", "doesn't", "don't", "do not", "does not",
+        "did not", "didn't", "can be ruled out",
         "can be eliminated", "can be excluded", "won't", "contradicts",
     ]
 
@@ -58,7 +60,15 @@ extension OptionLetters {
         var end = index
         for _ in 0..<4 {
             while [0x20, 0x2A, 0x28, 0x24, 0x22, 0x3A].contains(text[end - 1]) { end -= 1 }
-            if choosing.contains(where: { text.matches($0, at: end - $0.utf8CodeUnitCount) }) { return true }
+            if let word = choosing.first(where: { text.matches($0, at: end - $0.utf8CodeUnitCount) }) {
+                var before = end - word.utf8CodeUnitCount
+                while text[before - 1] == 0x20 { before -= 1 }
+                // "the wrong option is"
+                return !(["wrong", "incorrect", "false", "invalid", "worst", "not", "never", "n't"] as [StaticString])
+                    .contains {
+                        text.matches($0, at: before - $0.utf8CodeUnitCount)
+                    }
+            }
             guard
                 let word = (["option", "the", "answer", "choice", "letter", "therefore"] as [StaticString]).first(
                     where: { text.matchesWord($0, at: end - $0.utf8CodeUnitCount) })
@@ -70,7 +80,10 @@ extension OptionLetters {
 
     private static func isApproved(_ index: Int, in sentence: Range<Int>, of text: AnswerText) -> Bool {
         var cursor = passMarkup(index, limit: sentence.upperBound, in: text)
-        guard let copula = text.firstWord(of: copulas, at: cursor) else { return false }
+        guard let copula = text.firstWord(of: ["is", "are", "was", "were", "must be", "seems", "looks"], at: cursor)
+        else {
+            return false
+        }
         cursor = passMarkup(cursor + copula, limit: sentence.upperBound, in: text)
         if let adverb = text.firstWord(
             of: ["indeed", "clearly", "therefore", "thus", "also", "definitely"], at: cursor)
@@ -116,7 +129,8 @@ extension OptionLetters {
             }
             guard
                 let adverb = text.firstWord(
-                    of: ["clearly", "also", "be", "therefore", "both", "all", "thus"], at: cursor)
+                    of: ["clearly", "also", "be", "therefore", "both", "all", "thus", "the", "only", "a", "an"],
+                    at: cursor)
             else { return false }
             cursor += adverb
         }

@@ -22,7 +22,8 @@ struct QualifiedSearch {
             default: false
             }
         let span = found.value.span
-        let words = Qualifiers(text: text, range: range, isCommitted: isCommitted)
+        var words = Qualifiers(text: text, range: range, isCommitted: isCommitted)
+        words.isSingleDue = expected.kind == .number || expected.kind == .expression && !expected.isRange
         var qualification = words.reading(of: span)
         var found = found
         if qualification.qualifier == .denied, !isSecond, let other = other(than: qualification, in: found) {
@@ -76,7 +77,11 @@ struct QualifiedSearch {
         }
         let search = CommittedSearch(
             text: text, range: begin..<text.trim(begin..<denial).upperBound, expected: expected, extract: .anchor)
-        guard let before = search.answer(), before.value.isPlausible, !before.value.isHedged else { return nil }
-        return before
+        if let before = search.answer(), before.value.isPlausible, !before.value.isHedged { return before }
+        // "42, not 43"
+        guard expected.kind == .number, let number = NumberScanner.all(in: begin..<denial, of: text, limit: 16).last,
+            (number.upperBound..<denial).allSatisfy({ [0x20, 0x2C, 0x28, 0x24, 0x2A].contains(text[$0]) })
+        else { return nil }
+        return FoundAnswer(found.rule, FoundValue(span: number, isDirect: false, isPlausible: true))
     }
 }

@@ -20,7 +20,10 @@ enum QualifierWords {
         "not", "never", "neither", "nor", "hardly", "cannot", "anything but", "anything except", "anything other than",
         "everything but", "all but", "any but", "other than", "far from", "different from", "instead of", "rather than",
         "except", "except for", "excluding", "unlike", "opposed to", "no longer", "unequal to", "distinct from",
-        "apart from", "without", "no way", "nowhere near", "isnt", "cant", "wont", "doesnt",
+        "distinct to",
+        "apart from", "wrong to say", "incorrect to say", "false to say", "a mistake to say", "wrong to answer",
+        "without", "besides", "aside from", "différente de", "exclude", "excludes", "no way",
+        "nowhere near", "isnt", "cant", "wont", "doesnt",
         "nicht", "kein", "keine", "niemals", "alles außer", "ungleich", "pas", "jamais", "différent de", "autre que",
         "no es", "no puede ser", "nunca", "nunca es", "distinto de", "distinta de", "diferente de", "não é",
         "não pode ser", "nunca é", "non è", "non può essere", "mai", "diverso da", "diversa da", "не", "никогда не",
@@ -36,7 +39,8 @@ enum QualifierWords {
         "bigger than", "higher than", "lower than", "over", "under", "above", "below", "beyond", "up to", "exceeds",
         "exceed", "exceeding", "between", "within", "bounded by", "upwards of", "in excess of", "at the most",
         "at the least", "as much as", "as many as", "as few as", "as little as", "short of", "less than or equal to",
-        "greater than or equal to", "no more than", "no less than", "no fewer than", "from",
+        "greater than or equal to", "no more than", "no less than", "no fewer than", "from", "before", "after", "under",
+        "past",
         "mindestens", "höchstens", "weniger als", "mehr als", "größer als", "kleiner als", "zwischen", "über", "unter",
         "bis zu", "au moins", "au plus", "moins de", "plus de", "supérieur à", "inférieur à", "supérieure à",
         "inférieure à", "entre", "jusqu'à", "al menos", "por lo menos", "a lo sumo", "como máximo", "como mínimo",
@@ -78,7 +82,8 @@ enum QualifierWords {
     ]
     /// Operations that are not written down.
     static let opaque: [StaticString] = [
-        "logarithm of", "log of", "sine of", "cosine of", "tangent of", "sum of", "product of", "difference of",
+        "logarithm of", "log of", "divisors of", "digits of", "predecessor of", "successor of", "roots of",
+        "prime factors of", "sine of", "cosine of", "tangent of", "sum of", "product of", "difference of",
         "quotient of", "average of", "mean of", "percent of", "multiple of", "divisor of", "factor of", "power of",
         "plus", "times", "divided by", "multiplied by", "modulo", "multiples of", "factors of", "fraction of",
         "complement of", "remainder of",
@@ -97,10 +102,14 @@ enum QualifierWords {
         "o más", "o menos", "o mayor", "o menor", "ou mais", "ou menos", "ou maior", "ou menor", "o più", "o meno",
         "o maggiore", "o minore", "или больше", "или меньше", "или более", "или менее", "и более", "и больше",
     ]
-    static let wideBoundsAfter: [StaticString] = ["以上", "以下", "以内", "未満", "이상", "이하", "미만", "초과", "或更多", "或以上", "或更少"]
+    static let wideBoundsAfter: [StaticString] = [
+        "より大き", "より小さ", "より多", "より少な", "보다 크", "보다 작", "보다 많", "보다 적", "以上", "以下", "以内", "未満", "이상", "이하", "미만", "초과",
+        "或更多", "或以上", "或更少",
+    ]
 
     static let denialsAfter: [StaticString] = [
-        "is wrong", "is incorrect", "is false", "is impossible", "is excluded", "is ruled out", "was wrong",
+        "is too small", "is too large", "is too big", "is too low", "is too high", "is wrong", "is incorrect",
+        "is false", "is impossible", "is excluded", "is ruled out", "was wrong",
         "would be wrong", "must be wrong", "is invalid", "fails", "does not work", "doesn't work", "is out",
         "ist falsch", "ist nicht", "n'est pas", "est faux", "est fausse", "no es", "es incorrecto", "es incorrecta",
         "não é", "está errado", "está errada", "non è", "è sbagliato", "è sbagliata", "не является", "неверно",
@@ -108,6 +117,25 @@ enum QualifierWords {
     ]
     static let wideDenialsAfter: [StaticString] = [
         "ではない", "ではありません", "じゃない", "이 아니", "가 아니", "이 아닙", "가 아닙", "不是答案", "不对", "不正确", "是错", "は間違い", "は誤り",
+    ]
+    /// Denials behind a comma.
+    static let secondThoughts: [StaticString] = [
+        "but it isn't", "but it is not", "but it's not", "but that is wrong", "but that's wrong", "but this is wrong",
+        "but that is not", "but that isn't", "but that's not", "but this is not", "but this isn't", "but it can't",
+        "but it cannot", "which is wrong", "which is incorrect", "which is not", "which isn't", "which cannot",
+        "which can't", "which is impossible", "but that is impossible", "but this is impossible", "but not quite",
+    ]
+    /// What doubts the statement that follows: "I doubt that the answer is 42".
+    static let doubts: [StaticString] = [
+        "doubt", "not think", "don't think", "don’t think", "doesn't think", "not believe", "don't believe",
+        "don’t believe", "not true", "false", "wrong", "not the case", "unlikely", "deny", "not mean", "not say",
+        "nobody says", "impossible",
+    ]
+    /// Nouns and conjunctions between a doubt and its copula.
+    static let doubted: [StaticString] = [
+        "answer", "result", "value", "solution", "number", "final", "correct", "right", "the", "that", "my", "our",
+        "it",
+        "if",
     ]
     /// "is not", "can't be": a denial where what is denied is that it is the answer.
     static let copulaDenials: [StaticString] = [
@@ -138,6 +166,7 @@ enum QualifierWords {
 
     static let operationsAfter: [Operation] = [
         ("squared", "", "^{2}"), ("cubed", "", "^{3}"), ("factorial", "", "!"), ("doubled", "2 \\cdot ", ""),
+        ("hundred", "100 \\cdot ", ""),
         ("tripled", "3 \\cdot ", ""), ("halved", "\\frac{", "}{2}"), ("al cuadrado", "", "^{2}"),
         ("au carré", "", "^{2}"), ("ao quadrado", "", "^{2}"), ("al quadrato", "", "^{2}"),
         ("zum quadrat", "", "^{2}"), ("в квадрате", "", "^{2}"),
@@ -161,6 +190,15 @@ enum QualifierWords {
         "of", "more than", "less than", "fewer than", "modulo", "mod", "choose", "to the", "percent of", "% of",
         "greater than", "from",
     ]
+    /// What something goes on for.
+    static let spans: [StaticString] = [
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+        "year", "years", "games", "trips", "rounds",
+    ]
+    /// Words behind a number that make another of it in a way that is not written down.
+    static let opaqueAfter: [StaticString] = ["raised to", "to the power", "modulo"]
+    /// What stands between two numbers that are bounds.
+    static let wideBetween: [StaticString] = ["之间", "之間", "の間", "사이"]
     /// Words that lead to what is said in place of the value denied.
     static let contrasts: [StaticString] = [
         "but rather", "but instead", "but it is", "but it's", "but is", "but actually", "but", "it is", "it's",

@@ -17,7 +17,11 @@ extension Qualifiers {
             isWritten = true
             next = skip(next + operation.word.utf8CodeUnitCount)
         }
-        if let joint = joint(at: next) {
+        if starting(QualifierWords.opaqueAfter, at: next) != nil || isPower(next) {
+            result.qualifier = .transformed
+            return
+        }
+        if let joint = joint(at: next), joint.written != nil || isCommitted || isPredicate(core.lowerBound) {
             if let text = joint.written {
                 written = written + text
                 isWritten = true
@@ -47,6 +51,12 @@ extension Qualifiers {
         return operation.before.hasSuffix("{") || isSimple ? written : "(" + written + ")"
     }
 
+    /// "to the third power".
+    private func isPower(_ place: Int) -> Bool {
+        guard text.matchesWord("to the", at: place) else { return false }
+        return text.find("power", in: place..<min(range.upperBound, place + 24)) != nil
+    }
+
     /// What the words at `place` say about the value before them.
     private func statement(at place: Int, core: Range<Int>, span: Range<Int>) -> Qualifier? {
         let isStated = isCommitted || place < span.upperBound || isPredicate(core.lowerBound)
@@ -64,6 +74,16 @@ extension Qualifiers {
         }
         if let width = starting(QualifierWords.copulaDenials, at: place), namesAnswer(after: place + width) {
             return .denied
+        }
+        if text[place] == UInt8(ascii: ","), let width = starting(QualifierWords.secondThoughts, at: skip(place + 1)) {
+            let end = skip(skip(place + 1) + width)
+            // "which is not far from" says something else.
+            if namesAnswer(after: end) || end >= range.upperBound { return .denied }
+        }
+        let near = place..<min(range.upperBound, place + 32)
+        if isStated, text[place] >= 0xE3, QualifierWords.wideBetween.contains(where: { text.find($0, in: near) != nil })
+        {
+            return .bounded
         }
         var condition = place
         if text[condition] == UInt8(ascii: ",") { condition = skip(condition + 1) }
@@ -152,6 +172,10 @@ extension Qualifiers {
                 number.lowerBound == start || text[start] == UInt8(ascii: "$") && number.lowerBound <= start + 1
             else { continue }
             let after = skip(number.upperBound)
+            // "42 over 3 days"
+            if text.matchesWord("over", at: place), text.firstWord(of: QualifierWords.spans, at: after) != nil {
+                continue
+            }
             let isLast =
                 after >= range.upperBound
                 || [0x2E, 0x2C, 0x0A, 0x21, 0x3B].contains(text[after]) && !AnswerText.isDigit(text[after + 1])

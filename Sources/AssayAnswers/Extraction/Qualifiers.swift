@@ -19,6 +19,8 @@ struct Qualifiers {
     ///
     /// Elsewhere "at least 42 buses" may well be an answer.
     let isCommitted: Bool
+    /// Whether a single value is due, so that "> 42" is none; a range may well be `x > 42`.
+    var isSingleDue = true
 
     /// The most words that are read on one side.
     private static let reach = 8
@@ -49,11 +51,15 @@ struct Qualifiers {
         for _ in 0..<Self.reach {
             cursor = skipBack(cursor)
             guard cursor > range.lowerBound else { return }
+            if isSingleDue, isComparison(cursor) {
+                result.qualifier = .bounded
+                return
+            }
             if let width = ending(QualifierWords.denials, at: cursor)
                 ?? ending(QualifierWords.wideDenials, at: cursor, isWide: true) ?? contraction(at: cursor)
             {
                 let before = skipBack(cursor - width)
-                if let affirming = ending(["none", "nothing"], at: before) {
+                if let affirming = ending(["none", "nothing", "no"], at: before) {
                     // "none other than 42"
                     cursor = before - affirming
                     continue
@@ -92,7 +98,10 @@ struct Qualifiers {
             guard
                 let width = ending(QualifierWords.transparent, at: cursor)
                     ?? ending(["等于", "是", "为"], at: cursor, isWide: true)
-            else { return }
+            else {
+                if isDoubted(cursor) { result.qualifier = .denied }
+                return
+            }
             cursor -= width
         }
     }
@@ -110,15 +119,37 @@ struct Qualifiers {
         return before >= range.lowerBound && AnswerText.isDigit(text[before])
     }
 
+    /// A sign of comparison that ends at `end` with a space or a dollar sign before it, and not at a line's beginning.
+    private func isComparison(_ end: Int) -> Bool {
+        guard text[end - 1] == UInt8(ascii: "<") || text[end - 1] == UInt8(ascii: ">"), end - 2 > range.lowerBound
+        else {
+            return false
+        }
+        return [0x20, 0x24, 0x28].contains(text[end - 2]) && !text.beginsLine(end - 1, from: range.lowerBound)
+    }
+
+    /// Whether a sentence doubts that "the answer is" what follows: "I don't think that the answer is 42".
+    private func isDoubted(_ end: Int) -> Bool {
+        guard let copula = ending(["is", "equals", "was", "be"], at: end) else { return false }
+        var cursor = skipBack(end - copula)
+        for _ in 0..<6 {
+            if ending(QualifierWords.doubts, at: cursor) != nil { return true }
+            guard let width = ending(QualifierWords.doubted, at: cursor) else { return false }
+            cursor = skipBack(cursor - width)
+        }
+        return false
+    }
+
     private static let copulas: [StaticString] = [
-        "is", "are", "was", "equals", "ist", "est", "es", "é", "è", "lies", "falls", "ranges", "varies",
+        "answer", "antwort", "réponse", "respuesta", "resposta", "risposta", "ответ", "Ответ", "is", "are", "was",
+        "equals", "ist", "est", "es", "é", "è", "lies", "falls", "ranges", "varies",
     ]
     private static let wideCopulas: [StaticString] = ["是", "为", "為", "は", "은", "는", "：", "—"]
 
     /// Whether what begins at `start` is what a sentence says: "is", "are" or nothing stands before it.
     func isPredicate(_ start: Int) -> Bool {
         var cursor = skipBack(start)
-        for _ in 0..<3 {
+        for _ in 0..<4 {
             guard cursor > range.lowerBound else { return true }
             if [0x2E, 0x0A, 0x3A, 0x3E, 0x23].contains(text[cursor - 1]) { return true }
             if ending(Self.copulas, at: cursor) != nil || ending(Self.wideCopulas, at: cursor, isWide: true) != nil {
@@ -126,6 +157,10 @@ struct Qualifiers {
             }
             // "She must be at least 42 cm tall" asks for it; "the answer must be at least 42" names no value.
             if isCommitted, ending(["be", "sein", "être", "ser", "essere"], at: cursor) != nil { return true }
+            if isCommitted, let width = word(endingAt: cursor) {
+                cursor = skipBack(cursor - width)
+                continue
+            }
             guard
                 let width = ending(
                     ["therefore", "thus", "always", "the", "strictly", "a", "somewhere", "no"], at: cursor)
@@ -135,6 +170,20 @@ struct Qualifiers {
             cursor = skipBack(cursor - width)
         }
         return false
+    }
+
+    /// The length of a word that no one acts in: "some", "number", but not "she", "needs".
+    private func word(endingAt end: Int) -> Int? {
+        var start = end
+        while start > range.lowerBound, AnswerText.isLetter(text[start - 1]), end - start < 16 { start -= 1 }
+        guard start < end, end - start < 16, text[end - 1] | 0x20 != UInt8(ascii: "s") else { return nil }
+        let isActor =
+            text.firstWord(
+                of: [
+                    "he", "she", "it", "they", "we", "you", "i", "must", "should", "need", "have", "had", "get", "got",
+                    "that", "who", "to", "can", "will", "would", "be", "require", "take",
+                ], at: start) != nil
+        return isActor ? nil : end - start
     }
 
     /// "isn't", "can’t".

@@ -24,6 +24,37 @@ enum Truncation {
         return "it ends inside a sentence without an answer"
     }
 
+    /// What makes it likely that a response without a right answer was cut off, though it may be complete.
+    static func suspicion(in range: Range<Int>, of text: AnswerText) -> String? {
+        guard range.count > longestBare else { return nil }
+        var end = range.upperBound
+        while end > range.lowerBound, [0x2A, 0x5F, 0x20].contains(text[end - 1]) { end -= 1 }
+        if text[end - 1] == UInt8(ascii: ":") || text[end - 1] == UInt8(ascii: ",") {
+            return "it ends with what announces more"
+        }
+        var start = range.upperBound
+        while start > range.lowerBound, text[start - 1] != 0x0A { start -= 1 }
+        let line = start..<range.upperBound
+        if text[line.upperBound - 1] == UInt8(ascii: "$"), text[line.upperBound - 2] == 0x20,
+            !line.contains(where: { text[$0] == UInt8(ascii: "$") && text[$0 + 1] == 0x20 })
+        {
+            return "it ends with the beginning of a formula"
+        }
+        // All other lines end with a full stop, this one with a digit.
+        guard AnswerText.isDigit(text[line.upperBound - 1]), Prose.wordCount(in: line, of: text, stopAt: 3) >= 3,
+            start > range.lowerBound
+        else { return nil }
+        var cursor = start - 1
+        while cursor > range.lowerBound {
+            var first = cursor
+            while first > range.lowerBound, text[first - 1] != 0x0A { first -= 1 }
+            let other = text.trim(first..<cursor)
+            if !other.isEmpty, ![0x2E, 0x21, 0x3F, 0x3A].contains(text[other.upperBound - 1]) { return nil }
+            cursor = first - 1
+        }
+        return "its last line has no end"
+    }
+
     // MARK: Open constructs
 
     private static func openConstruct(in range: Range<Int>, of text: AnswerText) -> String? {

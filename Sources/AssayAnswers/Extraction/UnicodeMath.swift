@@ -7,38 +7,49 @@ package enum UnicodeMath {
     /// Letters of words stay; a Greek letter that stands alone becomes its LaTeX name.
     package static func asciified(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        var output = String.UnicodeScalarView()
-        output.reserveCapacity(scalars.count + 16)
+        var output: [UInt8] = []
+        output.reserveCapacity(text.utf8.count + 16)
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
             if scalar.value < 0x80 {
                 if scalar.value >= 0x20 && scalar.value != 0x7F || scalar.value == 0x0A || scalar.value == 0x09 {
-                    output.append(scalar)
+                    output.append(UInt8(scalar.value))
                 } else if scalar.value == 0x0C || scalar.value == 0x08 {
                     // `\frac` and `\boxed` after a JSON string was decoded once too often.
                     let rest = scalars[(index + 1)...].prefix(4)
                     let isCommand = scalar.value == 0x0C ? starts(rest, "rac") : starts(rest, "oxed")
-                    if isCommand { output.append(contentsOf: (scalar.value == 0x0C ? "\\f" : "\\b").unicodeScalars) }
+                    if isCommand { output.append(contentsOf: (scalar.value == 0x0C ? "\\f" : "\\b").utf8) }
                 }
                 index += 1
+            } else if isPlainLetter(scalar.value) {
+                output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                index += 1
             } else if let (digits, length) = scriptRun(scalars, at: index, table: superscripts) {
-                output.append(contentsOf: "^{\(digits)}".unicodeScalars)
+                output.append(contentsOf: "^{\(digits)}".utf8)
                 index += length
             } else if let (digits, length) = scriptRun(scalars, at: index, table: subscripts) {
-                output.append(contentsOf: "_{\(digits)}".unicodeScalars)
+                output.append(contentsOf: "_{\(digits)}".utf8)
                 index += length
             } else {
                 let isAlone = !isGreek(index > 0 ? scalars[index - 1] : " ") && !isGreek(at(scalars, index + 1))
                 if let mapped = replacement(for: scalar, isAlone: isAlone) {
-                    output.append(contentsOf: mapped.unicodeScalars)
+                    output.append(contentsOf: mapped.utf8)
                 } else {
-                    output.append(scalar)
+                    output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
                 }
                 index += 1
             }
         }
-        return String(output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Combining marks, kana, Chinese characters and Hangul: what no table below has an entry for.
+    private static func isPlainLetter(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x300...0x36F, 0x3041...0x9FFF, 0xAC00...0xD7FF, 0x1F000...0x1FBEF: true
+        default: false
+        }
     }
 
     private static func at(_ scalars: [Unicode.Scalar], _ index: Int) -> Unicode.Scalar {

@@ -12,6 +12,7 @@ package enum Units {
         var cursor = end
         while cursor < limit, text[cursor] == 0x20 || text[cursor] == UInt8(ascii: "*") { cursor += 1 }
         if let width = signWidth(at: cursor, in: text), cursor + width <= limit { return cursor + width }
+        if let base = baseEnd(at: cursor, limit: limit, in: text) { return base }
         var words = 0
         var last = end
         var afterFirst = end
@@ -47,8 +48,57 @@ package enum Units {
         return isOneLetter && !"msgLJKNWVAhC".utf8.contains(text[number.upperBound]) ? nil : number
     }
 
+    /// The end of several values that are one, as "2 hours and 30 minutes", the first of which is `number`.
+    static func compoundEnd(from number: Range<Int>, limit: Int, in text: AnswerText) -> Int? {
+        var last: Int?
+        var end = self.end(after: number.upperBound, limit: limit, in: text)
+        guard end > number.upperBound, AnswerText.isLetter(text[end - 1]) else { return nil }
+        for _ in 0..<2 {
+            var cursor = end
+            while [0x20, 0x2C].contains(text[cursor]) { cursor += 1 }
+            if text.matchesWord("and", at: cursor) { cursor += 4 }
+            guard cursor > end, cursor < limit,
+                let next = NumberScanner.first(in: cursor..<min(limit, cursor + 16), of: text),
+                next.lowerBound == cursor
+            else { break }
+            end = self.end(after: next.upperBound, limit: limit, in: text)
+            guard end > next.upperBound, CompoundQuantity(text.string(number.lowerBound..<end)) != nil else { break }
+            last = end
+        }
+        return last
+    }
+
+    /// The end of "in base 9", "(base two)".
+    private static func baseEnd(at index: Int, limit: Int, in text: AnswerText) -> Int? {
+        var cursor = index
+        let isOpen = text[cursor] == UInt8(ascii: "(")
+        if isOpen { cursor += 1 }
+        if text.matchesWord("in", at: cursor) { cursor += 3 }
+        guard text.matchesWord("base", at: cursor) else { return nil }
+        cursor += 4
+        while [0x20, 0x24, UInt8(ascii: "-")].contains(text[cursor]) { cursor += 1 }
+        let start = cursor
+        if let width = text.firstWord(of: bases, at: start) {
+            cursor += width
+        } else {
+            while AnswerText.isDigit(text[cursor]) { cursor += 1 }
+            guard (1...2).contains(cursor - start), !AnswerText.isLetter(text[cursor]) else { return nil }
+        }
+        if text[cursor] == 0x24 { cursor += 1 }
+        if isOpen {
+            guard text[cursor] == UInt8(ascii: ")") else { return nil }
+            cursor += 1
+        }
+        return cursor <= limit ? cursor : nil
+    }
+
+    private static let bases: [StaticString] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "sixteen",
+    ]
+
     private static let stopWords: [StaticString] = [
-        "a", "i", "to", "for", "of", "and", "or", "as", "because", "since", "with", "more", "left", "is", "are", "was",
+        "a", "i", "to", "for", "of", "and", "or", "as", "because", "since", "with", "more", "left", "is", "times",
+        "are", "was",
         "which", "that", "after", "before", "in", "each", "total", "altogether", "every", "we", "you", "would", "will",
         "the", "at", "by", "on", "from", "if", "when", "so", "but", "not", "it", "he", "she", "they",
     ]

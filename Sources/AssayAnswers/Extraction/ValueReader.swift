@@ -89,6 +89,9 @@ package struct ValueReader {
             }
             if let number {
                 let isDirect = number.lowerBound == clause.lowerBound || beginsWithSymbol(clause, before: number)
+                if let end = Units.compoundEnd(from: number, limit: clause.upperBound, in: text) {
+                    return FoundValue(span: number.lowerBound..<end, isDirect: isDirect, isPlausible: true)
+                }
                 let end = Units.end(after: number.upperBound, limit: clause.upperBound, in: text)
                 let numbers = NumberScanner.all(in: number.lowerBound..<clause.upperBound, of: text, limit: 8)
                 return FoundValue(
@@ -97,7 +100,13 @@ package struct ValueReader {
                     alternatives: end > number.upperBound ? [number] : [])
             }
         }
+        if isInWords(clause) { return FoundValue(span: clause, isDirect: true, isPlausible: true) }
         return FoundValue(span: clause, isDirect: false, isPlausible: false)
+    }
+
+    /// Whether a range is nothing but a number in words: "twenty-one", "five apples".
+    func isInWords(_ range: Range<Int>) -> Bool {
+        range.count <= 120 && NumberWords.digits(of: AnswerSanitizer.clean(text.string(range))) != nil
     }
 
     /// A number that no other text than a currency or a name with an equals sign stands before: `x = 5`, `€5`.

@@ -25,12 +25,24 @@ final class GoldReading: Sendable {
     ///
     /// The first kind that reads both decides; an undecided one only where no later kind is sure that they are equal.
     func compare(_ answer: String) -> Comparison? {
+        if max(text.utf8.count, answer.utf8.count) > AnswerSanitizer.longestText { return compareLong(answer) }
         var answer = SpelledNumbers.written(answer)
         if signs.contains(.separators), let ratio = SpelledNumbers.ratio(answer) {
             answer = ratio
         } else if answer.utf8.contains(0x3A), let ratio = SpelledNumbers.ratio(text) {
             return GoldReading(ratio, context).compare(answer)
         }
+        let isNumber = text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+        if isNumber != answer.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), context.options.type != TextKind.name
+        {
+            // `five` where the other side has digits.
+            if isNumber {
+                answer = NumberWords.digits(of: answer) ?? answer
+            } else if let number = NumberWords.digits(of: text) {
+                return GoldReading(number, context).compare(answer)
+            }
+        }
+        if let plain = PlainInteger.compare(text, answer) { return plain }
         if answer == text, context.options.requireForm == nil {
             let form = text.utf8.count <= 300 ? text : "a text of \(text.utf8.count) bytes"
             return Comparison(
@@ -48,6 +60,20 @@ final class GoldReading: Sendable {
             }
         }
         return open
+    }
+
+    /// Compares texts that are too long to be read.
+    private func compareLong(_ answer: String) -> Comparison {
+        if let plain = PlainInteger.compare(text, answer) { return plain }
+        let (least, most) = (min(text.utf8.count, answer.utf8.count), max(text.utf8.count, answer.utf8.count))
+        let isSame = least == most && text.utf8.elementsEqual(answer.utf8)
+        // What is a hundred times as long as the other is no way to write the other.
+        let decision: Comparison.Decision = isSame ? .equal : least < most / 100 ? .different : .undecided
+        func form(_ text: String) -> String { text.utf8.count <= 300 ? text : "a text of \(text.utf8.count) bytes" }
+        return Comparison(
+            decision, method: "text",
+            reason: isSame ? "the same text" : "a text of \(most) bytes is too long to be read as an answer",
+            goldForm: form(text), answerForm: form(answer))
     }
 
     /// The kinds to ask, given the signs in both texts and the length of the answer.

@@ -14,6 +14,10 @@ enum SpelledNumbers {
     /// The text with numbers and the words behind them in one.
     static func written(_ text: String) -> String {
         let bytes = Array(text.utf8)
+        if bytes.count <= longestText, bytes.contains(UInt8(ascii: "b")), let based = BaseNotation.written(text) {
+            return based
+        }
+        if bytes.count <= 80, bytes.count > 8, let percentage = percentage(text) { return percentage }
         guard bytes.count <= longestText, mayHold(bytes) else { return text }
         var result: [UInt8] = []
         var index = 0
@@ -38,6 +42,20 @@ enum SpelledNumbers {
             }
         }
         return isChanged ? String(decoding: result, as: UTF8.self) : text
+    }
+
+    /// `42 percent` with the sign.
+    private static func percentage(_ text: String) -> String? {
+        for word in [" percent", "\\text{ percent}", "\\text{percent}", "\\ \\text{percent}"]
+        where text.utf8.count > word.utf8.count && text.utf8.suffix(word.utf8.count).elementsEqual(word.utf8) {
+            var number = text.utf8.dropLast(word.utf8.count)
+            while number.last == 0x20 { number.removeLast() }
+            guard let last = number.last, isDigit(last) || last == 0x7D || last == 0x29, !number.contains(0x25) else {
+                return nil
+            }
+            return String(decoding: number, as: UTF8.self) + "\\%"
+        }
+        return nil
     }
 
     /// `3 to 4` as `3:4`; nil where the text is something else.

@@ -130,10 +130,10 @@ extension Lexer {
 
     /// `1A_{16}`: digits and letters in front of a base above ten.
     private mutating func digitsInBase(_ start: Int, _ end: Int) throws(ParseError) -> Bool {
-        func isHexadecimal(_ byte: UInt8) -> Bool { isDigit(byte) || byte >= 0x41 && byte <= 0x46 }
+        func isHexadecimal(_ byte: UInt8) -> Bool { isDigit(byte) || byte & 0xDF >= 0x41 && byte & 0xDF <= 0x46 }
         guard isHexadecimal(bytes[start]) else { return false }
         var high = start
-        while high < bytes.count, isHexadecimal(bytes[high]) { high += 1 }
+        while high < bytes.count, high - start <= ParserLimits.name, isHexadecimal(bytes[high]) { high += 1 }
         guard high >= end, high < bytes.count, bytes[high] == UInt8(ascii: "_") else { return false }
         var low = start
         var replaces = false
@@ -148,10 +148,17 @@ extension Lexer {
         }
         // `F_{12}` is a variable, `1F_{16}` and `FF_{16}` are not.
         guard bytes[low..<high].contains(where: isDigit) || base == 16 && high - low > 1 else { return false }
+        let run = bytes[low..<high]
+        if run.contains(where: { $0 >= 0x61 }) {
+            // `2a_{16}` is twice a variable; `1a3_{16}` and `2fe_{16}` are not.
+            guard base == 16, isDigit(bytes[low]), let first = run.firstIndex(where: { !isDigit($0) }),
+                high - first > 1
+            else { return false }
+        }
         if replaces { tokens.removeLast() }
         position = range.upperBound
         if bytes[range.lowerBound - 1] == UInt8(ascii: "{") { position += 1 }
-        strings.append(string(low..<high))
+        strings.append(string(low..<high).uppercased())
         let index = Int32(strings.count - 1)
         try add(.based(index, base: Int32(base)), from: low)
         return true

@@ -126,8 +126,24 @@ extension Lexer {
             guard !groups.isEmpty, !(length == 1 && isSpaceLike(end)) else { return }
             digits += groups
             position = end
+            if kind == UInt8(ascii: " ") || kind == UInt8(ascii: "~") { decimalComma(&digits, &decimals) }
         default: return
         }
+    }
+
+    /// `1 234,5`: behind groups that were separated by spaces, a comma may be the decimal one.
+    private mutating func decimalComma(_ digits: inout [UInt8], _ decimals: inout Int?) {
+        guard peek() == UInt8(ascii: ","), !(brackets.last ?? false) else { return }
+        let count = digitCount(position + 1)
+        let end = position + 1 + count
+        guard count > 0, end >= bytes.count || bytes[end] != UInt8(ascii: ",") && bytes[end] != UInt8(ascii: ".") else {
+            return
+        }
+        ambiguities.insert(.commaIsDecimal)
+        guard reading.contains(.commaIsDecimal) else { return }
+        digits += bytes[(position + 1)..<end]
+        decimals = count
+        position = end
     }
 
     /// Whether groups that were separated by spaces go on as something else: a fraction of a mixed number.

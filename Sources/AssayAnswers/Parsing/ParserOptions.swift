@@ -35,7 +35,7 @@ package enum ParserLimits {
     /// Tokens of an input.
     package static let tokens = 50_000
     /// Digits of one literal.
-    package static let digits = 100_000
+    package static let digits = 60_000
     /// Bytes of an input.
     package static let bytes = 400_000
     /// Powers of ten that are multiplied into a literal; past it `1e99999` stays a product with a power.

@@ -20,6 +20,17 @@ import Testing
         JudgedCase("C", "It is not A. It is not B. Therefore C."), JudgedCase("AC", "A and C are correct."),
         JudgedCase("AC", "The answer is A and C, not B."), JudgedCase("B", "The answer is $\\mathbf{B}$."),
         JudgedCase("B", "\\boxed{\\text{B}}"), JudgedCase("B", "\\boxed{\\mathrm{(B)}}"),
+        JudgedCase("B", "A is not right, and C is not either; B is."), JudgedCase("B", "Only B works."),
+        JudgedCase("B", "The correct one is B; A, C, and D do not hold."),
+        JudgedCase("B", "B) 12 metres, because A) 10 metres is too short."),
+        JudgedCase("B", "Since A is false, B must be true. Answer: B"),
+        JudgedCase("B", "I'd go with B, although A is tempting."),
+        JudgedCase("B", "Option A would be right if x<0, but x>0, so B."),
+        JudgedCase("B", "The answer is (B) rather than (A)."), JudgedCase("B", "B, since neither A nor C fits."),
+        JudgedCase("B", "It can't be A. It's B."), JudgedCase("B", "Not A but B."),
+        JudgedCase("D", "D is the best answer because A, B, and C all fail."),
+        JudgedCase("A", "A. A triangle has three sides."), JudgedCase("C", "Let's check A: no. B: no. C: yes."),
+        JudgedCase("D", "A, B, C are all wrong, D is right."),
     ]
     @Test(arguments: right) func isRight(_ judged: JudgedCase) throws { #expect(try judged.label() == .pass) }
 
@@ -34,6 +45,16 @@ import Testing
         JudgedCase("A", "So option D is correct, because option A ignores friction."),
         JudgedCase("C", "I choose D. C is wrong."), JudgedCase("C", "The right choice is D as C is too big."),
         JudgedCase("B", "The answer is B and not B."),
+        JudgedCase("B", "Not B but A."), JudgedCase("B", "Definitely not B."), JudgedCase("B", "B cannot be correct."),
+        JudgedCase("B", "I would rule out B."), JudgedCase("B", "The only wrong option is B."),
+        JudgedCase("B", "B is the only incorrect option."), JudgedCase("B", "Choose A or B."),
+        JudgedCase("B", "Both A and B."), JudgedCase("B", "A, not B."), JudgedCase("B", "Any letter other than B."),
+        JudgedCase("B", "B is false."), JudgedCase("B", "The answer is not (B)."),
+        JudgedCase("B", "The answer isn't B."), JudgedCase("B", "\\boxed{\\text{not B}}"),
+        JudgedCase("B", "\\boxed{\\text{A or B}}"), JudgedCase("B", "\\boxed{2B}"), JudgedCase("B", "\\boxed{B+1}"),
+        JudgedCase("B", "\\boxed{-B}"), JudgedCase("B", "\\boxed{B^{-1}}"), JudgedCase("B", "\\boxed{\\sqrt{B}}"),
+        JudgedCase("B", "\\boxed{|B|}"), JudgedCase("B", "None of A, B, C."),
+        JudgedCase("B", "Every option except (B) is right."),
     ]
     @Test(arguments: wrong) func isWrong(_ judged: JudgedCase) throws { #expect(try judged.label() != .pass) }
 

@@ -51,6 +51,43 @@ import Testing
     ])
     func valid(_ response: String) { #expect(Self.reason(response) == nil) }
 
+    /// What looks cut off, and holds no right answer, is no answer; a right one stays right.
+    @Test(arguments: [
+        (
+            "1. There are 3 bags.\n2. Each bag holds 12 kg of flour, and the baker needs 5 of them every week of the year, so "
+                + "that he has to buy them.\n3. In all he uses 5", "60"
+        ),
+        (
+            "We compare the graphs one by one with what is asked, and look at the places where each of them is zero.\n\n"
+                + "- **Graph A:** It is zero at 3, as it has to be.\n\n- **Graph B:**", "C"
+        ),
+        (
+            "1. Eva has saved some money, and Roy has saved twice as much as she has, which is what the problem says.\n"
+                + "2. By the problem, Eva has saved $20, and what Roy has saved is twice that, so he has saved $", "40"
+        ),
+        (
+            "Let us call the number in the box $b$. The equation is $-3 = -7 + \\boxed{\\phantom{2}}$, and to solve it we "
+                + "first move the number on the right side over to the left side.\n\nThen,", "4"
+        ),
+    ])
+    func cut(_ response: String, _ gold: String) throws {
+        #expect(try JudgedCase(gold, response).label() == .invalid)
+    }
+
+    @Test(arguments: [
+        (
+            "We add.\nThere are twelve bags of flour in each of the rooms.\nEach of the bags weighs 5 kg, and so in all there "
+                + "are 60 kg of flour, that is 60", "60"
+        ),
+        (
+            "The number in the box is what makes $-3 = -7 + \\boxed{\\phantom{2}}$ true. Adding 7 to both sides of it gives "
+                + "that the number is 4.", "4"
+        ),
+    ])
+    func notCut(_ response: String, _ gold: String) throws {
+        #expect(try JudgedCase(gold, response).label() == .pass)
+    }
+
     @Test func finishReason() {
         #expect(Self.reason("He has 12 apples.", finish: .length) == "truncated")
         #expect(Self.reason("He has 12 apples.", finish: .stop) == nil)

@@ -29,6 +29,11 @@ extension ChoiceReader {
                 }
             } else if text.lowercased(cursor) == "but", isException(cursor) {
                 return !isDenied
+            } else if role.contains(.rejection), roles[cursor + 1].contains(.anchor) {
+                // "the wrong option is B"
+                isDenied.toggle()
+            } else if isRuling(cursor) {
+                isDenied.toggle()
             } else if text.lowercased(cursor) == "than", text.lowercased(cursor - 1) == "other" {
                 return !isDenied
             } else if role.contains(.boundary) {
@@ -52,6 +57,15 @@ extension ChoiceReader {
             return isDenied || joinsList(from: floor + 1, to: index)
         }
         return isDenied
+    }
+
+    /// "rule out", "eliminate", "exclude".
+    func isRuling(_ index: Int) -> Bool {
+        switch text.lowercased(index) {
+        case "eliminate", "exclude", "reject", "eliminating", "rejecting": true
+        case "out": index > 0 && ["rule", "rules", "ruled", "ruling"].contains(text.lowercased(index - 1))
+        default: false
+        }
     }
 
     /// Whether the "but" at `index` takes something out: "all but", "any option but".
