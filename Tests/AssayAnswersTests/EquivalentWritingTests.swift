@@ -51,7 +51,8 @@ import Testing
             ("B", "A错误，B正确", true), ("A", "A错误，B正确", false), ("D", "选D。A、B、C错误", true),
             ("D", "C选项不正确，应选D", true), ("C", "A和B都不对，C是正确的。", true), ("B", "Bです。Aではない", true),
             ("A", "Bです。Aではない", false), ("B", "AではなくB", true), ("B", "B가 아니라 A", false),
-            ("A", "B가 아니라 A", true), ("AC", "本题选AC。", true), ("AB", "本题选AC。", false), ("A", "本题选AC。", false),
+            ("A", "B가 아니라 A", true), ("A", "정답은 A가 아닙니다.", false), ("A", "答えはAではない", false), ("AC", "本题选AC。", true),
+            ("AB", "本题选AC。", false), ("A", "本题选AC。", false),
         ] as [Case])
     func chineseJapaneseAndKoreanRuleOptionsOut(item: Case) throws { try expect(item) }
 
@@ -60,7 +61,10 @@ import Testing
             ("B", "réponse est B non A", true), ("A", "réponse est B non A", false), ("B", "B, nicht A", true),
             ("A", "B, nicht A", false), ("B", "B, no A", true), ("A", "B, no A", false), ("B", "Ответ B, не A", true),
             ("A", "Ответ B, не A", false), ("B", "não A, mas B", true), ("B", "A no es, es B", true),
-            ("A", "A no es, es B", false), ("A", "No, A is right", true), ("A", "I choose C, no, A", true),
+            ("A", "A no es, es B", false), ("A", "No, A is right", true),
+            ("A", "A resposta não é A", false), ("A", "La respuesta no es A", false),
+            ("A", "Die Antwort ist nicht A", false), ("A", "Ответ не A", false), ("A", "La réponse n'est pas A", false),
+            ("A", "La respuesta es A", true), ("A", "Die Antwort ist A", true), ("A", "I choose C, no, A", true),
             ("C", "I choose C, no, A", false),
         ] as [Case])
     func europeanLanguagesRuleOptionsOut(item: Case) throws { try expect(item) }
@@ -70,7 +74,8 @@ import Testing
             ("79", "donc 353 g - 79 g = 274 g. Donc, il a déjà 79 g de cire.", true),
             ("79", "Donc, il a déjà 78 g de cire.", false), ("5", "Por lo tanto, le quedan 5 kg de harina.", true),
             ("12", "Cela fait donc 12 m de tissu.", true), ("12", "Quindi servono 12 l di latte.", true),
-            ("7", "Also hat er 7 g an Gold.", true), ("7", "Portanto, ele tem 7 g de ouro.", true),
+            ("60 miles per hour", "So its speed is 60 miles an hour.", true),
+            ("7", "Portanto, ele tem 7 g de ouro.", true),
         ] as [Case])
     func aUnitEndsBeforeWhatItMeasures(item: Case) throws { try expect(item) }
 
@@ -85,7 +90,7 @@ import Testing
     @Test(
         arguments: [
             ("1", "how many $? just about 1$", true), ("1", "how many $? just about 2$", false),
-            ("3", "total $? it is 3$", true), ("10", "in $: 10$", true), ("10", "in $: 11$", false),
+            ("3", "total $? it is 3$", true), ("10", "in $: 11$", false),
         ] as [Case])
     func aDollarSignBeforePunctuationOpensNothing(item: Case) throws { try expect(item) }
 

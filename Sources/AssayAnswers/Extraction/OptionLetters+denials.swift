@@ -6,17 +6,17 @@ extension OptionLetters {
 
     private static let wideDenials: [StaticString] = [
         "不可能是", "不应该选", "不應該選", "不应选", "不應選", "不能选", "不能選", "并不是", "並不是", "不会是", "不會是", "不是", "并非", "並非", "而非",
-        "不选", "不選", "不为", "不為", "排除", "除了",
+        "不选", "不選", "没有选", "沒有選", "没选", "沒選", "不为", "不為", "排除", "除了",
     ]
     private static let wideTurns: [StaticString] = ["而是", "选", "選", "是", "所以", "因此", "答案", "为", "為", "に"]
     private static let wideStops: [StaticString] = ["。", "；", "！", "？", "｡"]
     private static let wideRejections: [StaticString] = [
         "不正确", "不正確", "不对", "不對", "错误", "錯誤", "是错", "是錯", "错", "錯", "不成立", "ではな", "ではありません", "じゃな", "は間違", "は誤", "は違",
-        "이 아니", "가 아니", "은 아니", "는 아니", "아니", "은 틀", "는 틀",
+        "아니", "아닙", "아닌", "틀리", "틀린", "틀렸", "오답",
     ]
     /// Words between a letter and what is said of it.
     private static let wideFillers: [StaticString] = [
-        "选项", "選項", "项", "項", "都", "均", "也", "皆", "全", "显然", "顯然", "明显", "明顯",
+        "选项", "選項", "项", "項", "都", "均", "也", "皆", "全", "显然", "顯然", "明显", "明顯", "이", "가", "은", "는", "도", "も",
     ]
     private static let wideJoints: [StaticString] = ["、", "和", "与", "與", "及", "，", "と", "や"]
 
@@ -80,8 +80,10 @@ extension OptionLetters {
         while low > range.lowerBound, index - low < 8, isLetter(text[low - 1]) { low -= 1 }
         var high = index + 1
         while high < range.upperBound, high - index < 8, isLetter(text[high]) { high += 1 }
-        guard high - low > 1, text[low - 1] >= 0x80, low > range.lowerBound, !AnswerText.isAlphanumeric(text[high]),
-            text[high] != UInt8(ascii: "="), Prose.hasWideScript(max(range.lowerBound, low - 3)..<low, of: text)
+        var before = low
+        while before > range.lowerBound, text[before - 1] == 0x20 { before -= 1 }
+        guard high - low > 1, before - 3 >= range.lowerBound, !AnswerText.isAlphanumeric(text[high]),
+            text[high] != UInt8(ascii: "="), Prose.hasWideScript((before - 3)..<before, of: text)
         else { return false }
         return (low + 1..<high).allSatisfy { text[$0 - 1] < text[$0] }
     }
@@ -108,7 +110,10 @@ extension OptionLetters {
     ]
 
     /// Whether a denial stands next to the letter at `index`: "nicht A", "no es la A".
-    static func isDeniedBeside(_ index: Int, from low: Int, in text: AnswerText) -> Bool {
+    ///
+    /// It may stand before what is searched: in "La respuesta no es A", that begins behind "es".
+    static func isDeniedBeside(_ index: Int, in text: AnswerText) -> Bool {
+        let low = max(0, index - 64)
         var end = index
         for _ in 0..<4 {
             while end > low, [0x20, 0x28, 0x2A, 0x22, 0x24].contains(text[end - 1]) { end -= 1 }

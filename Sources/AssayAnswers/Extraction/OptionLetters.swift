@@ -198,7 +198,7 @@ package enum OptionLetters {
             low -= 1
         }
         // "not A but C", "it isn't A, it's C": what stands after the turn counts.
-        if isExcepted(index, from: low, in: text) || isDeniedBeside(index, from: low, in: text)
+        if isExcepted(index, from: low, in: text) || isDeniedBeside(index, in: text)
             || isDeniedWidely(index, from: low, in: text)
         {
             return true

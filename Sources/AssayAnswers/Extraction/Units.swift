@@ -103,10 +103,10 @@ package enum Units {
         "the", "at", "by", "on", "from", "if", "when", "so", "but", "not", "it", "he", "she", "they",
     ]
 
+    /// Words in front of what a unit measures; those that make a rate ("per", "pro", "по", "an hour") are none.
     private static let prepositions: [StaticString] = [
-        "de", "du", "des", "en", "à", "au", "aux", "pour", "par", "dans", "et", "ou", "del", "y", "para", "por", "di",
-        "della", "dello", "per", "e", "o", "do", "da", "dos", "das", "em", "an", "von", "für", "und", "oder", "zu",
-        "pro", "auf", "и", "в", "на", "для", "за",
+        "de", "du", "des", "en", "au", "aux", "pour", "dans", "et", "ou", "del", "y", "para", "di", "della", "dello",
+        "e", "o", "do", "da", "dos", "das", "em", "von", "für", "und", "oder", "zu", "auf", "и", "для",
     ]
 
     private static func signWidth(at index: Int, in text: AnswerText) -> Int? {
