@@ -46,7 +46,7 @@ package struct AnswerJudge: Sendable {
         guard !golds.isEmpty else { throw .argument("gold", found: "an empty list", expected: "an answer") }
         var texts: [String] = []
         for gold in golds {
-            let text = AnswerSanitizer.clean(core(of: gold))
+            let text = AnswerSanitizer.clean(core(of: Escapes.undoubled(Escapes.repaired(gold))))
             guard !text.isEmpty else { throw .argument("gold", found: "empty", expected: "an answer") }
             texts.append(text)
         }
@@ -55,7 +55,10 @@ package struct AnswerJudge: Sendable {
 
     /// The answer in a gold that is a whole solution: the last box or, in prose, what it commits to.
     private static func core(of gold: String) -> String {
-        guard gold.utf8.count > 200 || hasBox(gold) else { return gold }
+        let isBoxed = hasBox(gold)
+        guard gold.utf8.count > 200 || isBoxed else { return gold }
+        // A box that was not closed holds all that follows.
+        if isBoxed, GoldAnswers.lastBox(gold) == nil, let box = GoldAnswers.lastBox(gold + "}") { return box.content }
         let found = AnswerExtractor(extract: .any, expected: .any).extract(from: Array(gold.utf8))
         guard let answer = found.answer, !answer.text.isEmpty else { return gold }
         // A solution that boxes its answer twice has one answer.
@@ -82,6 +85,14 @@ package struct AnswerJudge: Sendable {
     ///   - finish: why the model stopped, where it is known.
     /// - Returns: the decision and what it stands on.
     package func judge(_ response: [UInt8], finish: FinishReason? = nil) -> AnswerJudgement {
+        guard let repaired = Escapes.undone(response) else { return judgement(on: response, finish: finish) }
+        var judgement = judgement(on: repaired.bytes, finish: finish)
+        judgement.extraction?.moveSpan(repaired.original)
+        for index in judgement.alternatives.indices { judgement.alternatives[index].moveSpan(repaired.original) }
+        return judgement
+    }
+
+    private func judgement(on response: [UInt8], finish: FinishReason?) -> AnswerJudgement {
         let found = extractor.extract(from: response)
         var judgement = AnswerJudgement(label: .fail, extraction: found.answer, alternatives: found.alternatives)
         if context.options.checkInvalid, !isGold(response),

@@ -41,11 +41,12 @@ package enum GoldAnswers {
         switch value {
         case .number(let number): return number.lexeme
         case .bool(let truth): return truth ? "true" : "false"
-        case .string(let text):
+        case .string(let written):
+            let text = Escapes.repaired(written)
             guard text.utf8.contains(where: { $0 > 0x20 }) else {
                 throw .argument(field, found: text.isEmpty ? "empty" : "blank", expected: "an answer")
             }
-            // What JSON makes of "\frac" and "\boxed": the most common slip, and never part of an answer.
+            // What JSON makes of a command that begins with b or f: a common slip, and never part of an answer.
             if let control = text.utf8.first(where: { $0 == 0x08 || $0 == 0x0C }) {
                 let written = control == 0x08 ? "b" : "f"
                 throw .argument(

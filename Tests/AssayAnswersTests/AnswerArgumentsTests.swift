@@ -73,7 +73,7 @@ import Testing
             ([:], #""gold" is missing; a value is expected"#),
             (["gold": ["a": 1]], #""gold" is an object; an answer, or a list of answers is expected"#),
             (
-                ["gold": "\u{0C}rac12"],
+                ["gold": "\u{0C}12"],
                 #""gold" is a text with the control character \f; a backslash written twice in JSON ("\\frac") is expected"#
             ),
         ] as [(JSONObject, String)])

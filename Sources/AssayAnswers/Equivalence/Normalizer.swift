@@ -28,6 +28,11 @@ struct NamedValue {
     /// The value as written.
     var expression: Expression
     var value: AnswerForm
+    /// What was written for the name, where that is more than a symbol.
+    var written: Expression?
+
+    /// The side of the equation that names the value.
+    var side: Expression { written ?? .symbol(name) }
 }
 
 /// Turns an expression into the form in which it is compared.
@@ -91,7 +96,9 @@ struct Normalizer {
             default: break
             }
         }
-        let isEquality = relations.allSatisfy { $0 == .equal || $0 == .approximately }
+        let isEquality =
+            relations.allSatisfy { $0 == .equal || $0 == .approximately }
+            || Normalizer.isDefinition(left, relations, right)
         if isEquality {
             // `x = a = b`: the last exact side; `x = 1/3 ≈ 0.33`: the side before ≈.
             var value = right
@@ -114,6 +121,7 @@ struct Normalizer {
             if let label = Normalizer.label(of: left), ExpressionProfile(value).symbols.isEmpty {
                 return .named([named(label, left, value)])
             }
+            if let change = Normalizer.change(of: left) { return .named([named(change, left, value)]) }
             // `3·4 + 2 = 14`: a computation.
             let profiles = sides.map { ExpressionProfile($0) }
             if profiles.allSatisfy({ $0.symbols.isEmpty && !$0.hasStructure && !$0.hasOpaque }) {
@@ -138,7 +146,11 @@ struct Normalizer {
         if case .call(_, let arguments) = side {
             parameters = arguments.compactMap { if case .symbol(let name) = $0 { name } else { nil } }
         }
-        return NamedValue(name: name, parameters: parameters, expression: value, value: form(value))
+        var isName = false
+        if case .symbol = side { isName = true }
+        return NamedValue(
+            name: name, parameters: parameters, expression: value, value: form(value),
+            written: isName || Normalizer.name(of: side) != nil ? nil : side)
     }
 
     /// `(x, y) = (1, 2)`.
@@ -148,43 +160,6 @@ struct Normalizer {
             return .named(zip(names, parts).map { NamedValue(name: $0, expression: $1, value: form($1)) })
         default: return form(value)
         }
-    }
-
-    /// The name that an assignment gives a value: `x`, `f(x)`, `A'`.
-    static func name(of expression: Expression) -> String? {
-        switch expression {
-        case .symbol(let name): return name
-        case .call(let name, let arguments):
-            return arguments.allSatisfy { if case .symbol = $0 { true } else { $0.literal != nil } } ? name : nil
-        case .text(let text): return text.utf8.count <= 40 ? text : nil
-        default: return nil
-        }
-    }
-
-    /// The name of a quantity where a constant is its value: `AB = 5`, `|AB| = 1`, `V_1 : V_2 = 2`, `f(x + 1) = 3`.
-    private static func label(of expression: Expression) -> String? {
-        switch expression {
-        case .apply(let function, let arguments):
-            guard [.norm, .absolute, .determinant].contains(function), arguments.count == 1 else { return nil }
-            return arguments.first.flatMap { name(of: $0) ?? segment($0) }.map { "|\($0)|" }
-        case .ratio(let parts):
-            let names = parts.compactMap { name(of: $0) ?? segment($0) }
-            return names.count == parts.count ? names.joined(separator: ":") : nil
-        case .call, .opaque, .degrees: return CanonicalForm.key(expression)
-        default: return segment(expression)
-        }
-    }
-
-    /// Two or three capital letters side by side: a segment or a triangle.
-    private static func segment(_ expression: Expression) -> String? {
-        guard case .product(let factors) = expression, factors.count <= 4 else { return nil }
-        let names = factors.compactMap { factor -> String? in
-            guard case .symbol(let name) = factor, let first = name.utf8.first, first >= 0x41, first <= 0x5A else {
-                return nil
-            }
-            return name
-        }
-        return names.count == factors.count ? names.joined() : nil
     }
 
     /// Unknown functions of variables as variables: `0 < f(x) < 1` is a range of `f`.

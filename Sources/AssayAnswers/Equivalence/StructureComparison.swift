@@ -43,7 +43,7 @@ struct StructureComparison {
         case (.named(let x), _): return named(x, answer)
         case (.scalar(let x), .equation(let left, let right)): return labelled(x, left, right)
         case (.equation(let left, let right), .named(let entries)) where entries.count == 1:
-            return equations((left, right), (.symbol(entries[0].name), entries[0].expression))
+            return equations((left, right), (entries[0].side, entries[0].expression))
         case (_, .named(let y)) where y.count == 1: return compare(gold, y[0].value)
         case (.unordered(let x, _), _) where x.count == 1: return compare(x[0], answer)
         case (.unordered(let x, let isSet), _): return unordered(x, isSet, answer)
@@ -145,9 +145,9 @@ struct StructureComparison {
                 if direct.decision == .equal || gold.name == entry.name && isClosed(gold.expression) { return direct }
             }
             return equations(
-                (.symbol(gold.name), gold.expression), (.symbol(entry.name), entry.expression))
+                (gold.side, gold.expression), (entry.side, entry.expression))
         case .equation(let left, let right):
-            return equations((.symbol(gold.name), gold.expression), (left, right))
+            return equations((gold.side, gold.expression), (left, right))
         case .reals(let set, let variable):
             if let variable, variable != gold.name, ExpressionProfile(gold.expression).symbols.isEmpty {
                 return compare(gold.value, .reals(set, variable: nil))

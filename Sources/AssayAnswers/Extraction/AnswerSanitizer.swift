@@ -31,7 +31,7 @@ package enum AnswerSanitizer {
             isPlain = false
             break
         }
-        return clean(AnswerText(isPlain ? text : UnicodeMath.asciified(text)))
+        return clean(AnswerText(Escapes.undoubled(isPlain ? text : UnicodeMath.asciified(text))))
     }
 
     private static func clean(_ text: AnswerText) -> String {
@@ -71,6 +71,12 @@ package enum AnswerSanitizer {
             return span.content
         case UInt8(ascii: "\\"):
             if let span = MathSpans.span(at: low, limit: high, in: text), span.full == range { return span.content }
+            if text[low + 1] == UInt8(ascii: "\""), range.count >= 4, last == text[low + 1],
+                text[high - 2] == first
+            {
+                let inner = (low + 2)..<(high - 2)
+                return inner.contains { text[$0] == last } ? nil : inner
+            }
             guard let command = wrapperLength(at: low, in: text) else { return nil }
             if low + command >= high { return low..<low }
             guard text[low + command] == UInt8(ascii: "{"),
@@ -156,6 +162,12 @@ package enum AnswerSanitizer {
                 else { break loop }
                 high -= 1
             case UInt8(ascii: "\\"): high -= 1
+            case UInt8(ascii: "\""):
+                // An escaped quotation mark that nothing opens.
+                guard before == UInt8(ascii: "\\"), high - 2 > low,
+                    !(low..<(high - 2)).contains(where: { text[$0] == last })
+                else { break loop }
+                high -= 2
             case UInt8(ascii: "d"):
                 if text.matches("\\quad", at: high - 5), high - 5 >= low {
                     high -= 5

@@ -21,6 +21,10 @@ package enum Clause {
                 UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "}"), UInt8(ascii: ">"), UInt8(ascii: "~"),
                 UInt8(ascii: ","):
                 cursor += 1
+            case UInt8(ascii: "\\"):
+                // A quotation mark that was escaped.
+                guard text[cursor + 1] == UInt8(ascii: "\"") else { break loop }
+                cursor += 2
             case UInt8(ascii: "-"):
                 guard AnswerText.isSpace(text[cursor + 1]) || text[cursor + 1] == UInt8(ascii: "-") else { break loop }
                 cursor += 1
@@ -118,6 +122,9 @@ package enum Clause {
             case 0xE3: if text[cursor + 1] == 0x80, text[cursor + 2] == 0x82 { return cursor }
             case 0xEF:
                 if text[cursor + 1] == 0xBC, text[cursor + 2] == 0x81 || text[cursor + 2] == 0x9F { return cursor }
+            case 0xE0, 0xD8, 0xDB:
+                // Danda, and the full stop and question mark of Arabic and Urdu.
+                for mark in ["।", "؟", "۔"] as [StaticString] where text.matches(mark, at: cursor) { return cursor }
             default: break
             }
             cursor += 1

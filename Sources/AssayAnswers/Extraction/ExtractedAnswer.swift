@@ -49,6 +49,9 @@ package struct ExtractedAnswer: Sendable, Hashable {
         self.rule = rule
         self.isHedged = isHedged
     }
+
+    /// Says where the answer stands in another version of the response.
+    mutating func moveSpan(_ move: (Range<Int>) -> Range<Int>) { span = move(span) }
 }
 
 /// What was found in a response.

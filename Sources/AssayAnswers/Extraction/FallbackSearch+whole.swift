@@ -82,7 +82,9 @@ extension FallbackSearch {
             return FoundValue(span: span, isDirect: true, isPlausible: true)
         }
         // `E*2` is no option E.
-        if !range.contains(where: { AnswerText.isSpace(text[$0]) }), !text.matches("option", at: range.lowerBound) {
+        if !range.contains(where: { AnswerText.isSpace(text[$0]) }), !text.matches("option", at: range.lowerBound),
+            !Prose.hasWideScript(range, of: text)
+        {
             return FoundValue(span: peeled, isDirect: true, isPlausible: true)
         }
         let letters = OptionLetters.standalone(in: range, of: text)

@@ -127,6 +127,12 @@ package enum MathSpans {
         let isSpacedAfterOpener = AnswerText.isSpace(text[index + 1])
         let isSpacedBeforeCloser = AnswerText.isSpace(text[cursor - 1])
         guard !text.trim(content).isEmpty else { return nil }
+        // "How many $? About 5$": what begins with the end of a sentence is none.
+        if [UInt8(ascii: "?"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ".")].contains(
+            text[index + 1]), AnswerText.isSpace(text[index + 2]), index + 2 < cursor
+        {
+            return nil
+        }
         if AnswerText.isDigit(text[cursor + 1]), cursor + 1 < limit,
             isSpacedBeforeCloser || Prose.wordCount(in: content, of: text, stopAt: 1) >= 1
         {

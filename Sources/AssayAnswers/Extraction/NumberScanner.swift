@@ -123,6 +123,13 @@ package enum NumberScanner {
                 end += 4
             } else if text.matches("{,}", at: end), AnswerText.isDigit(text[end + 3]) {
                 end += 3
+            } else if byte == 0x20 || byte == UInt8(ascii: "{"), end - start <= 3,
+                let next = text.bracedCommaEnd(at: end), isGroup(at: next, limit: limit, in: text)
+            {
+                end = next
+                while let next = text.bracedCommaEnd(at: end + 3), isGroup(at: next, limit: limit, in: text) {
+                    end = next
+                }
             } else if text.matches(",\\!", at: end) || text.matches("\\,", at: end) || text.matches("\\!", at: end) {
                 // A thin space between groups of three.
                 var next = end

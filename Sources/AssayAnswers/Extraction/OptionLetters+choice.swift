@@ -37,7 +37,22 @@ extension OptionLetters {
             if let before = chosen, text[before.lowerBound] != text[letter.lowerBound] { return nil }
             chosen = letter
         }
+        if let before = chosen, let last = letters.last, last.lowerBound > before.lowerBound,
+            isCorrection(last.lowerBound, in: text)
+        {
+            return last
+        }
         return chosen
+    }
+
+    /// Whether "no," or the like stands before the letter at `index`: "I choose C, no, A".
+    private static func isCorrection(_ index: Int, in text: AnswerText) -> Bool {
+        var end = index
+        while text[end - 1] == 0x20 { end -= 1 }
+        guard text[end - 1] == UInt8(ascii: ",") else { return false }
+        return (["no", "no wait", "wait", "sorry", "actually", "i mean"] as [StaticString]).contains {
+            text.matchesWord($0, at: end - 1 - $0.utf8CodeUnitCount)
+        }
     }
 
     /// Whether "choose", "the answer is" or the like stands before the letter at `index`.

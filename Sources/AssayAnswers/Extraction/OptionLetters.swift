@@ -56,6 +56,8 @@ package enum OptionLetters {
             if isOption(at: index, in: range, of: text) {
                 let isDenied =
                     isDenied(index, from: low, in: text) || isDeniedAfter(index, limit: range.upperBound, in: text)
+                    || isRejectedWidely(index + 1, limit: range.upperBound, in: text)
+                    || isRejectedBeside(index + 1, limit: range.upperBound, in: text)
                 found.append((index, isDenied))
                 if !isDenied { low = index + 1 }
             }
@@ -134,7 +136,9 @@ package enum OptionLetters {
     private static func isOption(at index: Int, in range: Range<Int>, of text: AnswerText) -> Bool {
         guard isLetter(text[index]) else { return false }
         let (before, after) = (text[index - 1], index + 1 < range.upperBound ? text[index + 1] : 0)
-        guard !isWordByte(before) || index == range.lowerBound, !isWordByte(after) else { return false }
+        guard !isWordByte(before) || index == range.lowerBound, !isWordByte(after) else {
+            return isInWideRun(index, in: range, of: text)
+        }
         if before == UInt8(ascii: "\\") || before == UInt8(ascii: "'") || after == UInt8(ascii: "'")
             || before == UInt8(ascii: "-") || after == UInt8(ascii: "-")
         {
@@ -194,7 +198,11 @@ package enum OptionLetters {
             low -= 1
         }
         // "not A but C", "it isn't A, it's C": what stands after the turn counts.
-        if isExcepted(index, from: low, in: text) { return true }
+        if isExcepted(index, from: low, in: text) || isDeniedBeside(index, in: text)
+            || isDeniedWidely(index, from: low, in: text)
+        {
+            return true
+        }
         for turn in ["but", "it's", "it is", "so", "answer is", "therefore"] as [StaticString] {
             var rest = low..<index
             while let found = text.find(turn, in: rest) {

@@ -19,6 +19,7 @@ enum Truncation {
         if isBare(range, of: text, extraction: extraction) { return nil }
         let last = text[range.upperBound - 1]
         if isTerminal(last, before: range.upperBound, of: text) { return nil }
+        if endsWithOption(range, in: text, extraction: extraction) { return nil }
         if AnswerText.isDigit(last), endsWithResult(range, in: text) { return nil }
         return "it ends inside a sentence without an answer"
     }
@@ -161,9 +162,11 @@ enum Truncation {
             return true
         case UInt8(ascii: "*"): return text[end - 2] == UInt8(ascii: "*") && text[end - 3] != 0x20
         case 0x80...:
-            // 。 ！ ？ 」 ） and emoji
-            for mark in ["。", "！", "？", "」", "）", "”", "’", "…"] as [StaticString]
-            where text.matches(mark, at: end - 3) { return true }
+            // Full stops of all scripts, 」 ） and emoji
+            for mark in [
+                "。", "！", "？", "」", "）", "”", "’", "…", "।", "॥", "｡", "．", "؟", "۔", "።", "။", "។", "』", "】", "՞",
+            ] as [StaticString]
+            where text.matches(mark, at: end - mark.utf8CodeUnitCount) { return true }
             return text[end - 4] == 0xF0 || text[end - 3] == 0xE2
         default: return false
         }

@@ -20,6 +20,11 @@ package enum Units {
             let wordEnd = wordEnd(at: cursor, limit: limit, in: text)
             guard wordEnd > cursor else { break }
             if text.firstWord(of: stopWords, at: cursor) != nil { break }
+            // "79 g de cire": what follows the unit says of what.
+            if words > 0, text.firstWord(of: prepositions, at: cursor) != nil {
+                let unit = text.trim(end..<afterFirst)
+                return unit.count == 1 && !UnitTable.isUnit(text.string(unit)) ? end : afterFirst
+            }
             words += 1
             last = wordEnd
             if words == 1 { afterFirst = wordEnd }
@@ -96,6 +101,12 @@ package enum Units {
         "are", "was",
         "which", "that", "after", "before", "in", "each", "total", "altogether", "every", "we", "you", "would", "will",
         "the", "at", "by", "on", "from", "if", "when", "so", "but", "not", "it", "he", "she", "they",
+    ]
+
+    /// Words in front of what a unit measures; those that make a rate ("per", "pro", "по", "an hour") are none.
+    private static let prepositions: [StaticString] = [
+        "de", "du", "des", "en", "au", "aux", "pour", "dans", "et", "ou", "del", "y", "para", "di", "della", "dello",
+        "e", "o", "do", "da", "dos", "das", "em", "von", "für", "und", "oder", "zu", "auf", "и", "для",
     ]
 
     private static func signWidth(at index: Int, in text: AnswerText) -> Int? {

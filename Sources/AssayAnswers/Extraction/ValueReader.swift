@@ -165,7 +165,10 @@ package struct ValueReader {
                 return FoundValue(
                     span: small, isDirect: small.lowerBound <= clause.lowerBound + 12, isPlausible: true)
             }
-            return FoundValue(span: clause, isDirect: false, isPlausible: false)
+            // "La respuesta no es A": the letter is there, and ruled out.
+            let isDenied = OptionLetters.wholeOption(in: clause, of: text) == 1
+            return FoundValue(
+                span: clause, isDirect: false, isPlausible: false, qualifier: isDenied ? .denied : nil)
         }
         let run = OptionLetters.run(letters, of: text)
         let isDirect = first.lowerBound - clause.lowerBound <= 24

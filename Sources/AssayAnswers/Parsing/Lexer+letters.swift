@@ -8,6 +8,7 @@ extension Lexer {
         if try digitsInBase(start, end) { return }
         if end == start + 1, bytes[start] < 0x80 { return try letter(bytes[start]) }
         let run = string(start..<end)
+        if try joinedWord(run, start, end) { return }
         if let base = Vocabulary.logarithms[run], last != .end, firstNonSpace(end) == UInt8(ascii: "(") {
             position = end
             return try logarithm(base, from: start)
@@ -42,6 +43,18 @@ extension Lexer {
             position = index
             try letter(bytes[index], isAlone: false)
         }
+    }
+
+    /// `x=1orx=2`: "or" between a value and the name of the next.
+    private mutating func joinedWord(_ run: String, _ start: Int, _ end: Int) throws(ParseError) -> Bool {
+        guard run.utf8.count == 3 || run.utf8.count == 4, !isSpaced, endsOperand(last),
+            [UInt8(ascii: "="), UInt8(ascii: "(")].contains(firstNonSpace(end)),
+            let (word, kind) = [("or", Token.Kind.or), ("and", .and)].first(where: { run.hasPrefix($0.0) }),
+            run.utf8.count == word.utf8.count + 1
+        else { return false }
+        position = start + word.utf8.count
+        try add(kind, from: start)
+        return true
     }
 
     func runEnd(_ start: Int, _ limit: Int) -> Int {

@@ -35,7 +35,7 @@ extension Lexer {
             switch bytes[end] {
             case UInt8(ascii: "{"), UInt8(ascii: "'"), UInt8(ascii: "~"), UInt8(ascii: "e"), UInt8(ascii: "E"):
                 return nil
-            case UInt8(ascii: " "): if isDigit(next) { return nil }
+            case UInt8(ascii: " "): if isDigit(next) || next == UInt8(ascii: "{") || next == 0x20 { return nil }
             case UInt8(ascii: "\\"): if !isLetter(next) { return nil }
             case UInt8(ascii: ","): if isDigit(next) || next == UInt8(ascii: "\\") { return nil }
             case UInt8(ascii: "."):
@@ -152,15 +152,17 @@ extension Lexer {
     /// Length and kind of an explicit separator of thousands.
     private func separator(_ start: Int) -> (length: Int, kind: UInt8)? {
         guard start < bytes.count else { return nil }
+        if bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "{"),
+            let end = AnswerText(bytes).bracedCommaEnd(at: start)
+        {
+            return (end - start, UInt8(ascii: ","))
+        }
         switch bytes[start] {
         case UInt8(ascii: " "), UInt8(ascii: "~"), UInt8(ascii: "'"): return (1, bytes[start])
         case UInt8(ascii: "{"):
             let rest = bytes[start...]
-            if rest.starts(with: "{,}".utf8) { return (3, UInt8(ascii: ",")) }
-            if rest.starts(with: "{\\,}".utf8) || rest.starts(with: "{ }".utf8) {
-                return (rest.starts(with: "{ }".utf8) ? 3 : 4, UInt8(ascii: " "))
-            }
-            return rest.starts(with: "{,}\\!".utf8) ? (5, UInt8(ascii: ",")) : nil
+            if rest.starts(with: "{ }".utf8) { return (3, UInt8(ascii: " ")) }
+            return rest.starts(with: "{\\,}".utf8) ? (4, UInt8(ascii: " ")) : nil
         case UInt8(ascii: "\\"):
             guard start + 1 < bytes.count, ",:; ".utf8.contains(bytes[start + 1]) else { return nil }
             return (2, UInt8(ascii: " "))
