@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import AssayCore
-import AssayReport
 
 /// The `assay` tool: a file a subcommand, no logic that a library user cannot call.
 @main
@@ -14,7 +13,7 @@ struct Assay: ParsableCommand {
               assay verify Examples/quickstart.jsonl
               assay explain Examples/quickstart.jsonl --label fail
 
-            Exit codes: 0 ran, 1 a threshold was not met, 2 some records ended in error, 3 could not run, \
+            Exit codes: 0 ran, 1 a threshold was not met or nothing was found, 2 some records ended in error, 3 could not run, \
             64 wrong usage, 130 interrupted.
             """,
         version: VersionText.text,
@@ -22,7 +21,8 @@ struct Assay: ParsableCommand {
 
     static func main() {
         Interruption.install()
-        if let line = CommandName.correction(CommandLine.arguments.dropFirst().first) {
+        let arguments = CommandLine.arguments.dropFirst()
+        if let line = CommandName.correction(arguments.first) ?? DashedName.refusal(arguments) {
             Messages.say(line)
             exit(withError: ExitCode.validationFailure)
         }
@@ -30,20 +30,11 @@ struct Assay: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
+            if let script = BashCompletion.script(fullMessage(for: error)) {
+                try? ByteSink(descriptor: 1).write(script + "\n")
+                exit()
+            }
             exit(withError: error)
         }
-    }
-}
-
-/// What somebody may have meant who mistyped a subcommand.
-private enum CommandName {
-    /// The message; nil where the first argument is a subcommand or an option.
-    static func correction(_ argument: String?) -> String? {
-        guard let argument, !argument.hasPrefix("-") else { return nil }
-        let names = Assay.configuration.subcommands.map { $0._commandName } + ["help"]
-        guard !names.contains(argument) else { return nil }
-        let near = NearestName.find(argument, in: names).map { "\"\($0)\" is the nearest" }
-        return Inert.line(
-            "assay: there is no command \"\(argument)\"; \(near ?? "there are \(names.joined(separator: ", "))")")
     }
 }

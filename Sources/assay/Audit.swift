@@ -43,14 +43,19 @@ struct Audit: ParsableCommand {
         help: ArgumentHelp(
             "The field whose values get figures of their own, in place of the record's type.", valueName: "field"))
     var by: String?
-    @Option(help: ArgumentHelp("Show so many disagreements, and keep 20 times as many for the card.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Show so many disagreements, and keep 20 times as many for the card.", valueName: "n"))
     var disagreements = 10
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Judge at most so many changed and wrapped answers; 0 for none.", valueName: "n"))
     var mutations = 2000
     @Flag(inversion: .prefixedNo, help: "Change and wrap right answers, where the verifier takes a reference answer.")
     var mutate = true
-    @Option(help: ArgumentHelp("Of all that is drawn: the same seed gives the same figures.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Of all that is drawn: the same seed gives the same figures.", valueName: "n"))
     var seed: UInt64 = 0
     @Option(
         help: ArgumentHelp(
@@ -71,7 +76,7 @@ struct Audit: ParsableCommand {
             "Exit with 1 if a figure is above a number: false_positive_rate=0.003. May be repeated.",
             valueName: "metric=x"), completion: .list(AuditSummary.figureNames))
     var failOver: [String] = []
-    @Option(help: ArgumentHelp("Read only the first N records.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Read only the first N records.", valueName: "n"))
     var limit: Int?
     @OptionGroup var reading: ReadingArguments
     @Option(
@@ -89,21 +94,12 @@ struct Audit: ParsableCommand {
 
     func validate() throws {
         if files.isEmpty { throw ValidationError("No file was given; - reads standard input.") }
-        if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read once only.") }
         for (name, value) in [
             ("--limit", limit ?? 0), ("--disagreements", disagreements), ("--mutations", mutations),
         ] where value < 0 {
             throw ValidationError("\(name) is \(value); 0 or more is expected.")
         }
-        for (name, output) in [("--out", out), ("--card", card)] {
-            guard let output, output != "-", !output.hasPrefix("/dev/") else { continue }
-            for input in files where input == output || System.isSameFile(input, output) {
-                throw ValidationError("\(name) is \(output), which is also an input; another name is expected.")
-            }
-            if name == "--card", let out, out == output || System.isSameFile(out, output) {
-                throw ValidationError("--out and --card are the same file, \(output); another name is expected.")
-            }
-        }
+        try streams.validate()
         if check != nil, verdictField != nil {
             throw ValidationError("Give either --check or --verdict-field: one verifier is measured at a time.")
         }
@@ -114,6 +110,8 @@ struct Audit: ParsableCommand {
         }
         _ = try gates()
     }
+
+    private var streams: Streams { Streams(inputs: files, outputs: [("--out", out), ("--card", card)]) }
 
     func run() throws {
         try reportingFailures { try audit() }
@@ -147,7 +145,7 @@ struct Audit: ParsableCommand {
     }
 
     private func show(_ summary: AuditSummary, _ options: AuditOptions, _ stamp: Stamp) throws {
-        let sink = ByteSink(descriptor: out == "-" ? 2 : 1)
+        let sink = ByteSink(descriptor: streams.takesStandardOutput ? 2 : 1)
         if json {
             try sink.write(AuditJSON.render(summary, options: options, stamp: stamp))
         } else {
@@ -183,7 +181,10 @@ struct Audit: ParsableCommand {
         for (file, layout) in summary.layouts {
             Messages.say("\(file == "-" ? "standard input" : file): read as \(layout)")
         }
-        for (option, name) in [("--by", by), ("--id-field", reading.idField)] {
+        for (option, name) in [
+            ("--by", by), ("--id-field", reading.idField), ("--expected-field", expectedField),
+            ("--verdict-field", verdictField),
+        ] {
             guard let name, !summary.fieldNames.isEmpty, !summary.seenFields.contains(name) else { continue }
             Messages.say(NamedField.warning(name, option: option, fields: summary.fieldNames))
         }
@@ -196,6 +197,10 @@ struct Audit: ParsableCommand {
 
     private func exit(for summary: AuditSummary) throws {
         if summary.isInterrupted { throw ExitCode.interrupted }
+        if summary.counts.labelled == 0, summary.loose?.labelled ?? 0 == 0, summary.errorRecords == 0 {
+            let what = check.map { "a label for a decision of the check \"\($0)\"" } ?? "a decision with a label"
+            throw CheckError(.input, "nothing was measured: none of \(summary.records) records has \(what)")
+        }
         var isMissed = false
         for gate in try gates() {
             let value = summary.figure(gate.name, seed: seed)

@@ -19,8 +19,16 @@ extension CompletionKind {
     /// The catalogs of this build.
     static var catalogs: CompletionKind { .list(VerifierRegistry.complete.catalogs.map(\.name)) }
 
-    /// The labels of a verdict, and `error`.
-    static var labels: CompletionKind { .list(Label.allCases.map(\.rawValue) + ["error"]) }
+    /// The labels of a verdict, and `error`; behind a comma those that do not stand there yet.
+    static var labels: CompletionKind {
+        .custom { _, _, prefix in
+            let given = prefix.split(separator: ",", omittingEmptySubsequences: false).dropLast()
+            let labels = Label.allCases.map(\.rawValue) + ["error"]
+            return labels.filter { !given.contains($0[...]) }.map {
+                (given.map(String.init) + [$0]).joined(separator: ",")
+            }
+        }
+    }
 
     /// What figures are most often compared by.
     static var fields: CompletionKind { .list(["file", "model"]) }
@@ -29,7 +37,10 @@ extension CompletionKind {
     static var checks: CompletionKind {
         .custom { _, _, prefix in
             let ids = Set(VerifierRegistry.complete.definitions.map(\.id.name))
+            // The script for zsh takes what follows a colon for a description.
+            let isZsh = CompletionShell.requesting == .zsh
             return ids.filter { !prefix.isEmpty || !$0.contains(":") }.sorted()
+                .map { isZsh ? $0.replacing(":", with: "\\:") : $0 }
         }
     }
 }

@@ -28,18 +28,24 @@ struct EvalVibeChecker: ParsableCommand {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case table, json }
 
-    @Argument(help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"), completion: .records)
     var files: [String]
     @OptionGroup var verification: VerificationArguments
-    @Option(help: ArgumentHelp("The field of the record or its metadata that names the model.", valueName: "field"))
+    @Option(
+        help: ArgumentHelp("The field of the record or its metadata that names the model.", valueName: "field"),
+        completion: .fields)
     var by = "model"
-    @Option(help: ArgumentHelp("A JSON object with a number for each model: Elo, as a rule.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A JSON object with a number for each model: Elo, as a rule.", valueName: "file"),
+        completion: .file())
     var preferences: String?
     @Option(help: "How the figures are printed.")
     var format = Format.table
 
     func validate() throws {
         if files.isEmpty { throw ValidationError("No file was given; - reads standard input.") }
+        try Streams(inputs: verification.inputs(files) + (preferences.map { [$0] } ?? [])).validate()
     }
 
     func run() throws {
@@ -64,8 +70,15 @@ struct EvalVibeChecker: ParsableCommand {
             Messages.say("error: \(place): \(error.field.map { "\($0): " } ?? "")\(error.message)")
         }
         let whole = scores.value.withLock { $0 }
-        let report = VibeCheckerReport(
-            whole, composite: preferences.map { CompositeScore(whole.pairs, preferences: $0) })
+        if by != "model", by != "file", summary.byValue.map(\.value) == ["(none)"] {
+            Messages.say(NamedField.warning(by, option: "--by", fields: summary.fieldNames))
+        }
+        let composite = preferences.map { CompositeScore(whole.pairs, preferences: $0) }
+        if let composite, composite.models == 0, let file = self.preferences {
+            let models = summary.byValue.map(\.value).joined(separator: ", ")
+            Messages.say("warning: \(file) has no number for any model of the records (\(models))")
+        }
+        let report = VibeCheckerReport(whole, composite: composite)
         switch format {
         case .table: try ByteSink(descriptor: 1).write(report.table())
         case .json: try ByteSink(descriptor: 1).write(report.json())

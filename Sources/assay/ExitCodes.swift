@@ -5,7 +5,7 @@ import AssayCore
 import AssayReport
 
 extension ExitCode {
-    /// A threshold or a gate was not met.
+    /// A threshold or a gate was not met, or nothing was found.
     static let thresholdNotMet = ExitCode(1)
     /// Some records ended in error.
     static let someErrors = ExitCode(2)
@@ -17,18 +17,24 @@ extension ExitCode {
 
 /// Messages on standard error.
 enum Messages {
-    /// Writes a line.
+    /// Writes a line, in which what comes from names of files or from records cannot steer the terminal.
     ///
     /// A closed standard error is nobody's concern.
-    static func say(_ line: String) { try? ByteSink(descriptor: 2).write(line + "\n") }
+    static func say(_ line: String) { try? ByteSink(descriptor: 2).write(Inert.line(line) + "\n") }
 }
 
 /// Options that name a field of the records.
 enum NamedField {
-    /// The message about one that no record has.
+    /// The message about one that no record has, or in which none has what can name a group.
     static func warning(_ name: String, option: String, fields: [String]) -> String {
+        if fields.contains(name) {
+            let inner = fields.first { $0.hasPrefix(name + ".") }.map { "; \"\($0)\" is a field in it" } ?? ""
+            return
+                "warning: the field \"\(name)\" that \(option) names holds no text, number, true or false in any record"
+                + inner
+        }
         let near = NearestName.find(name, in: fields).map { "; \"\($0)\" is the nearest" } ?? ""
-        return Inert.line("warning: no record has the field \"\(name)\" that \(option) names\(near)")
+        return "warning: no record has the field \"\(name)\" that \(option) names\(near)"
     }
 }
 

@@ -14,6 +14,8 @@ struct Explain: ParsableCommand {
               assay explain responses.jsonl --id 1012
               assay explain responses.jsonl --label fail --check punctuation:no_comma
               assay explain --check "words min=300" --response "Too short."
+
+            Exit codes: 0 shown, 1 no response fits, 2 some that fit ended in error.
             """)
 
     enum Selection: String, CaseIterable, ExpressibleByArgument { case pass, fail, invalid, abstain, error }
@@ -22,9 +24,13 @@ struct Explain: ParsableCommand {
         help: ArgumentHelp("Files of JSON Lines, or - for standard input.", valueName: "file"), completion: .records)
     var files: [String] = []
     @OptionGroup var verification: VerificationArguments
-    @Option(help: ArgumentHelp("Judge this text, or - for standard input, with the checks given.", valueName: "text"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Judge this text, or - for standard input, with the checks given.", valueName: "text"))
     var response: String?
-    @Option(help: ArgumentHelp("With --response: the prompt that it answers.", valueName: "text"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("With --response: the prompt that it answers.", valueName: "text"))
     var prompt: String?
     @Option(help: ArgumentHelp("Only the record with this id.", valueName: "id"))
     var id: String?
@@ -37,7 +43,7 @@ struct Explain: ParsableCommand {
                 + "(\"words min=300\", or a JSON object) is added to every record. With --response: the check to try. "
                 + "May be repeated.", valueName: "check"), completion: .checks)
     var checks: [String] = []
-    @Option(help: ArgumentHelp("Show at most this many responses.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Show at most this many responses.", valueName: "n"))
     var limit = 5
     @Flag(help: "Print the verdicts as JSON Lines.")
     var json = false
@@ -48,6 +54,9 @@ struct Explain: ParsableCommand {
         }
         if response != nil, !files.isEmpty { throw ValidationError("Give either files or --response.") }
         if response != nil, checks.isEmpty { throw ValidationError("--response needs --check.") }
+        if prompt != nil, response == nil { throw ValidationError("--prompt goes with --response.") }
+        if limit < 0 { throw ValidationError("--limit is \(limit); 0 or more is expected.") }
+        try Streams(inputs: verification.inputs(files)).validate()
     }
 
     func run() throws {
@@ -90,9 +99,8 @@ struct Explain: ParsableCommand {
         guard let result = verifier.wait(sample, response: 0, checks: checks) else { throw ExitCode.interrupted }
         var record = SampleRecord(sample: sample, idJSON: nil, checks: checks, checksField: "--check")
         record.ownCheckCount = 0
-        try show([
-            CollectedSample(origin: .init(file: nil, line: 1), record: record, result: result, error: nil)
-        ])
+        try show(CollectedSample(origin: .init(file: nil, line: 1), record: record, result: result), isFirst: true)
+        if result.label == nil { throw ExitCode.someErrors }
     }
 
     private func explainFiles(_ options: inout VerificationOptions) throws {
@@ -102,22 +110,43 @@ struct Explain: ParsableCommand {
         options.collectsSamples = true
         options.collects = { selection.contains($0) }
         let run = VerificationRun(options: options, registry: .complete, shapes: .complete)
-        let results = try run.run(.init())
-        let selected = results.collector.samples
-        try show(Array(selected.prefix(max(0, limit))))
-        for (option, name) in results.summary.unseenFields {
-            Messages.say(NamedField.warning(name, option: option, fields: results.summary.fieldNames))
+        var isFirst = true
+        let selected = ExplainedSamples(limit: limit) { sample in
+            try show(sample, isFirst: isFirst)
+            isFirst = false
         }
-        if selected.isEmpty {
-            let there = results.summary.total.ids.keys.sorted()
+        var outlets = VerificationRun.Outlets()
+        outlets.sample = selected.take
+        let summary = try run.run(outlets).summary
+        try selected.finish()
+        try tell(selected, of: summary, selection)
+    }
+
+    /// What has to be said of those that were not shown, and the exit code.
+    private func tell(
+        _ selected: ExplainedSamples, of summary: VerificationSummary, _ selection: SampleSelection
+    ) throws {
+        for (option, name) in summary.unseenFields {
+            Messages.say(NamedField.warning(name, option: option, fields: summary.fieldNames))
+        }
+        if selected.count == 0, !summary.isInterrupted {
+            let there = summary.total.ids.keys.sorted()
             let absent = selection.verifiers.filter { wanted in !there.contains { wanted.selects(VerifierID($0)) } }
             for id in absent { try Explain.admit(id, there) }
             let note = absent.isEmpty ? "" : "; none has a check \(absent.map(\.name).joined(separator: " or "))"
-            Messages.say(Inert.line("no response of \(results.summary.total.records) records fits\(note)"))
+            let errors = summary.errorRecords
+            let more = errors > 0 ? "; \(errors) ended in error, which --label error shows" : ""
+            Messages.say("no response of \(summary.total.records) records fits\(note)\(more)")
         }
-        if selected.count > limit {
-            Messages.say("\(selected.count - limit) more; --limit \(selected.count) shows all")
+        if selected.count > selected.shown {
+            Messages.say("\(selected.count - selected.shown) more; --limit \(selected.count) shows all")
         }
+        if summary.isInterrupted {
+            Messages.say("interrupted: what is shown and counted is of the records so far")
+            throw ExitCode.interrupted
+        }
+        if selected.errors > 0 { throw ExitCode.someErrors }
+        if selected.count == 0 { throw ExitCode.thresholdNotMet }
     }
 
     /// Whether some verifier answers to a name that selected nothing, or a group has it.
@@ -134,25 +163,22 @@ struct Explain: ParsableCommand {
                 + (near.map { "\"\($0)\" is the nearest" } ?? "`assay list verifiers` shows what there is"))
     }
 
-    private func show(_ samples: [CollectedSample]) throws {
+    private func show(_ sample: CollectedSample, isFirst: Bool) throws {
         let sink = ByteSink(descriptor: 1)
-        let color = System.isTerminal(1) && System.environment("NO_COLOR") == nil
-        let writer = ResultWriter(evidence: .all, showsBoth: verification.verificationProtocol == .both)
-        for (index, sample) in samples.enumerated() {
-            if json {
-                var output = JSONWriter()
-                if let result = sample.result, let record = sample.record {
-                    writer.write(result, of: record, origin: sample.origin, warnings: [], to: &output)
-                } else if let error = sample.error {
-                    writer.write(error, origin: sample.origin, to: &output)
-                }
-                output.newline()
-                try sink.write(output.bytes)
-            } else {
-                if index > 0 { try sink.write("\n") }
-                try sink.write(ExplanationView().render(sample, color: color, width: 100))
-            }
+        guard json else {
+            let color = System.isTerminal(1) && System.environment("NO_COLOR") == nil
+            let text = ExplanationView().render(sample, color: color, width: 100)
+            return try sink.write(isFirst ? text : "\n" + text)
         }
+        let writer = ResultWriter(evidence: .all, showsBoth: verification.verificationProtocol == .both)
+        var output = JSONWriter()
+        if let result = sample.result, let record = sample.record {
+            writer.write(result, of: record, origin: sample.origin, warnings: [], to: &output)
+        } else if let error = sample.error {
+            writer.write(error, origin: sample.origin, to: &output)
+        }
+        output.newline()
+        try sink.write(output.bytes)
     }
 }
 

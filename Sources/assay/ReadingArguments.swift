@@ -35,7 +35,8 @@ struct ReadingArguments: ParsableArguments {
             "Arguments for all checks of a verifier that do not give them: \"answer preset=rl\". May be repeated.",
             valueName: "check"), completion: .checks)
     var defaultChecks: [String] = []
-    @Option(help: ArgumentHelp("Threads to use; all processors unless given.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Threads to use; all processors unless given.", valueName: "n"))
     var jobs: Int?
     @Option(
         name: .customLong("max-line"),

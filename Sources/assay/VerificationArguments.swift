@@ -47,6 +47,9 @@ struct VerificationArguments: ParsableArguments {
             + reading.defaultChecks.flatMap { ["--default", $0] }
     }
 
+    /// All that is read: the files and the data file.
+    func inputs(_ files: [String]) -> [String] { files + (data.map { [$0] } ?? []) }
+
     /// The options of a run over `inputs`.
     func options(inputs: [String]) throws -> VerificationOptions {
         var options = VerificationOptions()

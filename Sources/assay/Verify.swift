@@ -35,7 +35,7 @@ struct Verify: ParsableCommand {
         completion: .checks)
     var checks: [String] = []
     @OptionGroup var verification: VerificationArguments
-    @Option(help: ArgumentHelp("Read only the first N records.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Read only the first N records.", valueName: "n"))
     var limit: Int?
     @Option(
         help: ArgumentHelp(
@@ -80,6 +80,7 @@ struct Verify: ParsableCommand {
             valueName: "metric=x"), completion: .list(SummaryJSON.metricNames))
     var failUnder: [String] = []
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Stop, and exit with 1, when more records than this end in error: a number, or 5%.", valueName: "n|p%"))
     var maxErrors: String?
@@ -88,7 +89,6 @@ struct Verify: ParsableCommand {
 
     func validate() throws {
         if files.isEmpty { throw ValidationError("No file was given; - reads standard input.") }
-        if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read once only.") }
         if let limit, limit < 0 { throw ValidationError("--limit is \(limit); 0 or more is expected.") }
         _ = try keptLabels()
         _ = try thresholds()
@@ -100,36 +100,33 @@ struct Verify: ParsableCommand {
             throw ValidationError(
                 "--annotate is \(annotate), a field that records have already; the name of a new one is expected.")
         }
-        try validateOutputs()
+        if isShort, format == .json || format == .csv {
+            throw ValidationError("--summary goes with --format table or markdown.")
+        }
+        if missing == .fail, verification.data == nil {
+            throw ValidationError("--missing fail needs --data: a prompt without a response stands there.")
+        }
+        try streams.validate()
     }
+
+    /// What is read and written; verdict lines go to standard output where standard input is read.
+    private var streams: Streams {
+        let isOut = out == nil && outPath != nil
+        return Streams(
+            inputs: verification.inputs(files),
+            outputs: [
+                (isOut ? "the verdict lines (--out)" : "--out", outPath), ("--report", report), ("--errors", errors),
+            ])
+    }
+
+    private var writesLines: Bool { out != nil || keep != nil || annotate != nil || files.contains("-") }
+
+    private var outPath: String? { out ?? (writesLines ? "-" : nil) }
 
     /// Fields that hold what is judged, and how.
     private static let ownFields: Set<String> = Set(RecordFields.responseNames).union([
         "id", "key", "prompt", "messages", "checks", "documents", "metadata", "group",
     ])
-
-    /// No output may be an input, by whatever name, and no two outputs the same file: opening one empties it.
-    private func validateOutputs() throws {
-        let outputs = [("--out", out), ("--report", report), ("--errors", errors)].compactMap { name, path in
-            path.flatMap { $0 == "-" ? nil : (name: name, path: $0) }
-        }
-        for (index, output) in outputs.enumerated() {
-            for input in files + (verification.data.map { [$0] } ?? []) where input != "-" {
-                // Devices such as /dev/null may be both.
-                if !input.hasPrefix("/dev/"), input == output.path || System.isSameFile(input, output.path) {
-                    throw ValidationError(
-                        "\(output.name) is \(output.path), which is also an input; another name is expected.")
-                }
-            }
-            for other in outputs[..<index]
-            where !other.path.hasPrefix("/dev/")
-                && (other.path == output.path || System.isSameFile(other.path, output.path))
-            {
-                throw ValidationError(
-                    "\(output.name) and \(other.name) are the same file, \(output.path); another name is expected.")
-            }
-        }
-    }
 
     func run() throws {
         try reportingFailures { try verify() }
@@ -137,8 +134,6 @@ struct Verify: ParsableCommand {
 
     private func verify() throws {
         var options = try verification.options(inputs: files)
-        let writesLines = out != nil || keep != nil || annotate != nil || files.contains("-")
-        let outPath = out ?? (writesLines ? "-" : nil)
         options.checks = try checks.map { text throws in try Check(commandLine: text) }
         options.limit = limit
         options.by = by
@@ -151,7 +146,7 @@ struct Verify: ParsableCommand {
         options.collectsSamples = report != nil
 
         // A missing input must not cost an older output: opening one empties it.
-        for input in files + (verification.data.map { [$0] } ?? []) { try ByteSource.check(path: input) }
+        for input in verification.inputs(files) { try ByteSource.check(path: input) }
         // Every output is opened before the work begins: a wrong name is found at once.
         var outlets = VerificationRun.Outlets(
             output: try outPath.map { (path) throws(CheckError) in try ByteSink(path: path) },
@@ -181,7 +176,7 @@ struct Verify: ParsableCommand {
             try page.finish()
         }
         do {
-            try printSummary(summary, stamp: stamp, toStandardError: outPath == "-")
+            try printSummary(summary, stamp: stamp, toStandardError: streams.takesStandardOutput)
         } catch ByteSink.Failure.closed {
             // Nobody reads the summary any more; the exit code still tells.
         }
@@ -221,6 +216,8 @@ struct Verify: ParsableCommand {
         let verb = failed > 0 ? (count == 1 ? "fails" : "fail") : (count == 1 ? "is invalid" : "are invalid")
         // As it was called, where that was by a path: it need not be found otherwise.
         let tool = CommandLine.arguments.first.flatMap { $0.contains("/") ? $0 : nil } ?? "assay"
+        // A name that begins with a dash would be taken for an option.
+        let files = files.map { $0.hasPrefix("-") ? "./" + $0 : $0 }
         let words = [tool, "explain"] + files + verification.words + checkWords + ["--label", label.rawValue]
         return "\(count) \(count == 1 ? "response" : "responses") \(verb); see why:  "
             + words.map(ShellWord.quote).joined(separator: " ") + "\n"
@@ -256,6 +253,11 @@ struct Verify: ParsableCommand {
                 Inert.line(
                     "warning: \(summary.total.missing) \(summary.total.missing == 1 ? "prompt of the data file has" : "prompts of the data file have") no response (\(names)\(summary.total.missing > summary.missingNames.count ? ", …" : "")); --missing fail counts \(summary.total.missing == 1 ? "it" : "them") as failed"
                 ))
+        }
+        if summary.leftUnread, verification.data != nil, !summary.isInterrupted, !summary.hitErrorLimit {
+            Messages.say(
+                "warning: --limit left records unread, so that it is not known which prompts have no response; none "
+                    + "counts as missing")
         }
         if summary.hitErrorLimit { Messages.say("stopped: more records ended in error than --max-errors allows") }
         if summary.isInterrupted { Messages.say("interrupted: the output ends after a whole line") }

@@ -75,10 +75,38 @@ struct ArrayInputTests {
         #expect(lines[1].contains(#""line":2,"label":"pass""#))
     }
 
-    @Test func brokenArrayCannotRun() throws {
-        let result = try Self.verify(String(Self.laidOut.dropLast(20)), [])
-        #expect(result.status == 3)
-        #expect(result.messages.hasPrefix("assay: in.json: not JSON: "), "\(result.messages)")
+    /// The elements before the fault are judged, and the rest is one error record.
+    @Test(arguments: [
+        ([first, first, "], {\"x\" 1}", second].joined(separator: ","), 3, "not JSON: "),
+        (String("[\(first),\(first),\(second)]".dropLast(20)), 3, "not JSON: the end of the text"),
+        ("[\(first),\(first)", 3, "not JSON: the end of the text"),
+        ("[\(first),\(first),\n", 3, "not JSON: the end of the text"),
+        ("[\(first),\(first)\(first)]", 2, "not JSON: "),
+        ("[\(first),,\(first)]", 2, "not JSON: "),
+        ("[\(first),{\"id\":\"\\x\"},\(first)]", 2, "not JSON: "),
+        ("[\n\(first),\n\(first)]\n]", 3, "not JSON: "),
+    ])
+    func brokenArraysAreReadToTheFault(text: String, bad: Int, message: String) throws {
+        let text = text.hasPrefix("[") ? text : "[" + text
+        let result = try Self.verify(text, ["--out", "-"])
+        #expect(result.status == 2, "\(result.messages)")
+        let lines = result.output.split(separator: "\n")
+        try #require(lines.count == bad, "\(lines)")
+        for line in lines.dropLast() { #expect(line.contains(#""label":"pass""#), "\(line)") }
+        #expect(lines.last?.contains(#""line":\#(bad),"label":"error","error":{"code":"syntax""#) == true, "\(lines)")
+        #expect(result.messages.contains(message), "\(result.messages)")
+    }
+
+    @Test func aBadTextInAnArrayIsOneBadRecord() throws {
+        try Tool.withFolder { folder in
+            let bytes = Array("[\(Self.first),\n{\"id\":\"".utf8) + [0xFF] + Array("\"},\n\(Self.second)]".utf8)
+            try Data(bytes).write(to: folder.appendingPathComponent("in.json"))
+            let result = try Tool.run(["verify", "in.json", "--quiet", "--out", "-"], folder: folder)
+            let lines = result.output.split(separator: "\n")
+            try #require(lines.count == 3, "\(result.messages)")
+            #expect(lines[1].contains(#""line":2,"label":"error","error":{"code":"encoding""#))
+            #expect(lines[2].contains(#""line":3,"label":"fail""#))
+        }
     }
 
     /// The first line tells what a file seems to be.

@@ -45,13 +45,18 @@ struct GuidanceTests {
             #expect(result.messages.contains("--annotate is \(field), a field that records have already"))
         }
         for value in [#""mine""#, "[1]", "{}", "null", #"{"label":"x"}"#] {
-            let result = try Tool.run(
-                ["verify", "-", "--annotate", "v"], input: Data(Self.record(1, "a b", ",\"v\":\(value)").utf8))
-            #expect(result.status == 64, "\(value)")
-            #expect(result.output.isEmpty)
+            let records = Self.record(7, "a b", ",\"v\":\(value)") + Self.record(8, "a b")
+            let result = try Tool.run(["verify", "-", "--annotate", "v"], input: Data(records.utf8))
+            // One such record does not stop the others.
+            #expect(result.status == 2, "\(value)")
+            let lines = result.output.split(separator: "\n")
+            try #require(lines.count == 2)
+            let message = #"the record has a field \"v\" that holds no verdict; the name of a new field is expected"#
             #expect(
-                result.messages.contains("assay: --annotate: -:1 has a field \"v\" that holds no verdict"),
-                "\(result.messages)")
+                lines[0].hasPrefix(#"{"id":7,"line":1,"v":{"label":"error","error":{"code":"record","field":"v","#)
+                    && lines[0].contains(message), "\(lines[0])")
+            #expect(lines[1].hasPrefix(Self.record(8, "a b").dropLast(2) + #","v":{"label":"pass""#))
+            #expect(result.messages.contains("error: -:1: v: the record has a field \"v\" that holds no verdict"))
         }
         let once = try Tool.run(["verify", "-", "--quiet", "--annotate", "v"], input: Data(Self.record(1, "a").utf8))
         let twice = try Tool.run(["verify", "-", "--quiet", "--annotate", "v"], input: Data(once.output.utf8))
@@ -76,7 +81,7 @@ struct GuidanceTests {
         let group = try Tool.run(["explain", Self.quickstart, "--check", "keywords", "--json"])
         #expect(group.output.split(separator: "\n").count == 2)
         let absent = try Tool.run(["explain", Self.quickstart, "--check", "sentences"])
-        #expect(absent.status == 0)
+        #expect(absent.status == 1)
         #expect(absent.messages.contains("no response of 12 records fits; none has a check sentences"))
         // A mistyped id that stands in the records is found there.
         let mistyped = try Tool.run(["explain", "Examples/errors.jsonl", "--check", "wrods", "--json"])
@@ -89,6 +94,62 @@ struct GuidanceTests {
         #expect(parts.count == 2)
         let haiku = try Tool.run(["explain", Self.quickstart, "--id", "haiku", "--label", "fail"]).output
         #expect(haiku.hasPrefix("sample haiku, responses[1]  line "), "\(haiku)")
+    }
+
+    /// A field that holds an object is there, and yet names no group.
+    @Test(arguments: [("metadata", "\"metadata.model\""), ("checks", nil)])
+    func fieldsThatHoldNoValueAreNamed(name: String, inner: String?) throws {
+        let records = Self.record(1, "a b", #","metadata":{"model":"m"}"#)
+        let result = try Tool.run(
+            ["verify", "-", "--by", name, "--out", "/dev/null"], input: Data(records.utf8))
+        #expect(
+            result.messages.contains(
+                "warning: the field \"\(name)\" that --by names holds no text, number, true or false in any record"
+                    + (inner.map { "; \($0) is a field in it" } ?? "") + "\n"), "\(result.messages)")
+    }
+
+    @Test func auditNamesTheFieldThatNoRecordHas() throws {
+        let result = try Tool.run(
+            ["audit", "Examples/quickstart.jsonl", "--check", "words min=3", "--expected-field", "nope"])
+        #expect(result.status == 2)
+        #expect(
+            result.messages.contains("there is no field \"nope\"; it was given as the label's"), "\(result.messages)")
+        #expect(result.messages.contains("warning: no record has the field \"nope\" that --expected-field names"))
+    }
+
+    @Test func auditThatMeasuresNothingIsAnError() throws {
+        for (input, arguments) in [
+            (#"{"id":1,"response":"2","gold":"2","expected":null}"#, ["--check", "answer"]),
+            ("", ["--check", "answer"]),
+        ] {
+            let result = try Tool.run(["audit", "-", "--quiet"] + arguments, input: Data(input.utf8))
+            #expect(result.status == 3)
+            #expect(result.messages.contains("assay: nothing was measured: none of "), "\(result.messages)")
+        }
+    }
+
+    @Test func evalNamesWhatNothingHas() throws {
+        try Tool.withFolder { folder in
+            let file = folder.appendingPathComponent("elo.json")
+            try Data(#"{"nobody":1}"#.utf8).write(to: file)
+            let result = try Tool.run(
+                ["eval", "vibe-checker", Self.quickstart, "--by", "nope", "--preferences", file.path])
+            #expect(result.messages.contains("warning: no record has the field \"nope\" that --by names"))
+            #expect(
+                result.messages.contains("has no number for any model of the records ((none))"), "\(result.messages)")
+        }
+    }
+
+    /// Messages quote what they found, but not hundreds of kilobytes of it.
+    @Test func longValuesAreShortened() throws {
+        let pattern = "(" + String(repeating: "é", count: 100_000)
+        let record = #"{"id":1,"response":"x","checks":[{"verifier":"matches","pattern":"\#(pattern)"}]}"#
+        let result = try Tool.run(["verify", "-"], input: Data(record.utf8))
+        #expect(result.status == 2)
+        #expect(result.output.utf8.count < 4000, "\(result.output.utf8.count)")
+        #expect(result.messages.utf8.count < 4000)
+        #expect(result.messages.contains(" bytes) …"), "\(result.messages)")
+        #expect(!result.messages.contains("\u{FFFD}"))
     }
 
     @Test func fieldsThatNoRecordHasAreNamed() throws {

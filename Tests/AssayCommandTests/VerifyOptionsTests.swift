@@ -134,6 +134,26 @@ struct VerifyOptionsTests {
         #expect(rows.contains { $0.hasPrefix("all,prompt,,strict,2,0.5,") })
     }
 
+    /// A value that is called as the whole, or as what has none, stands in quotes.
+    @Test func groupsAreTold() throws {
+        let values = [#""all""#, #""(none)""#, "null", #""\"all\"""#]
+        let input = values.enumerated().map { Self.record("\($0)", "one two", ",\"model\":\($1)") }
+        func summary(_ format: String) throws -> String {
+            try Tool.run(
+                ["verify", "-", "--quiet", "--out", "/dev/null", "--format", format, "--by", "model", "--summary"]
+                    .filter { format != "csv" || $0 != "--summary" }, input: Data(input.joined(separator: "\n").utf8)
+            ).output
+        }
+        let names = try summary("csv").split(separator: "\n").filter { $0.contains(",prompt,,strict,") }
+            .map { $0.components(separatedBy: ",prompt")[0] }
+        // Quotes in CSV are doubled.
+        let expected = ["'''all'''", "'''(none)'''", "(none)", "'''''all'''''", "all"]
+        #expect(names == expected.map { $0.replacingOccurrences(of: "'", with: "\"") })
+        let rows = try summary("table").split(separator: "\n").dropFirst().prefix(5)
+        #expect(
+            rows.map { $0.split(separator: " ")[0] } == ["\"all\"", "\"(none)\"", "(none)", "\"\"all\"\"", "all"])
+    }
+
     @Test func byFileNamesTheFiles() throws {
         try Tool.withFolder { folder in
             try Data(Self.pass.utf8).write(to: folder.appendingPathComponent("a.jsonl"))

@@ -23,7 +23,7 @@ public struct AuditSummary: Sendable {
     public var errorKinds = ErrorKinds(limit: AuditWorker.namedErrors)
     /// The fields of the first record that could be read, for messages.
     public var fieldNames: [String] = []
-    /// Of the fields that `--by` and `--id-field` name, those that some record has.
+    /// Of the fields that were named for groups, ids, labels and verdicts, those that some record has.
     public var seenFields: Set<String> = []
     /// Decisions whose second turn, made for its evidence, gave another label than the first: none, unless a verifier is
     /// not a function of its input.

@@ -60,8 +60,8 @@ struct AuditWorker {
             if result.summary.fieldNames.isEmpty {
                 result.summary.fieldNames = root.members.prefix(200).map(\.key)
             }
-            for name in [options.by, options.fields.id].compactMap({ $0 }) where root[path: name] != nil {
-                result.summary.seenFields.insert(name)
+            for name in [options.by, options.fields.id, options.expectedField, options.verdictField] {
+                if let name, root[path: name] != nil { result.summary.seenFields.insert(name) }
             }
             origin.idJSON = RecordFields(root, names: options.fields).id().map { Array($0.raw) }
             let layout: any AuditLayout

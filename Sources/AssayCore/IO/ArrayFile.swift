@@ -10,7 +10,9 @@ enum ArrayFile {
     ///
     /// A file of lines whose first one begins with a bracket stays a file of lines.
     ///
-    /// - Throws: ``CheckError`` with code `input` where the array is not JSON or too long to be kept.
+    /// Of an array with a fault, the elements before it are read, and what is left is one more, which is none.
+    ///
+    /// - Throws: ``CheckError`` with code `input` where the array is too long to be kept.
     static func read(_ path: String, maximumLine: Int) throws(CheckError) -> (chunks: [LineChunk], consumed: Int)? {
         // Without opening it: what a named pipe holds would be lost.
         guard try ByteSource.check(path: path) != nil else { return nil }
@@ -33,16 +35,58 @@ enum ArrayFile {
             throw CheckError(
                 .input, "\(path): an array of more than \(maximumLine) bytes; at most these are read (--max-line)")
         }
-        if let offset = UTF8Validation.firstInvalid(in: bytes, range: start..<bytes.count) {
-            throw CheckError(.input, "\(path): byte \(offset) is not UTF-8; UTF-8 is expected")
+        if parses(bytes, start..<bytes.count, document) {
+            return (blocks(of: document.root.elements.map(\.range), bytes), source.consumed)
         }
-        do {
-            try document.parse(bytes, in: start..<bytes.count)
-        } catch {
-            if isObject(in: bytes, behind: feed) { return nil }
-            throw CheckError(.input, "\(path): not JSON: \(error)")
+        if isObject(in: bytes, behind: feed) { return nil }
+        return (blocks(of: pieces(bytes, from: start), bytes), source.consumed)
+    }
+
+    /// The elements of an array with a fault, by brackets and commas alone; all that follows the first that is not JSON
+    /// belongs to it.
+    private static func pieces(_ bytes: [UInt8], from first: Int) -> [Range<Int>] {
+        guard var start = bytes[first...].firstIndex(of: UInt8(ascii: "[")).map({ $0 + 1 }) else { return [] }
+        let document = JSONDocument()
+        var pieces: [Range<Int>] = []
+        var depth = 0
+        var isString = false
+        var isClosed = false
+        var place = start
+        while place < bytes.count {
+            let byte = bytes[place]
+            if isString {
+                if byte == UInt8(ascii: "\\") { place += 1 } else if byte == UInt8(ascii: "\"") { isString = false }
+            } else {
+                switch byte {
+                case UInt8(ascii: "\""): isString = true
+                case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+                case UInt8(ascii: "]") where depth == 0, UInt8(ascii: ",") where depth == 0:
+                    let piece = trimmed(start..<place, bytes)
+                    // One that is not UTF-8 is a bad record among others; of a bad text the end is not known.
+                    guard
+                        UTF8Validation.firstInvalid(in: bytes, range: piece) != nil || parses(bytes, piece, document)
+                    else { return pieces + [trimmed(start..<bytes.count, bytes)] }
+                    pieces.append(piece)
+                    start = place + 1
+                    isClosed = byte == UInt8(ascii: "]")
+                case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+                default: break
+                }
+            }
+            place += 1
         }
-        return (blocks(of: document.root, bytes), source.consumed)
+        let rest = trimmed(start..<bytes.count, bytes)
+        if !rest.isEmpty { pieces.append(rest) }
+        // The last element may be whole though the array is not: that it ends early is an error all the same.
+        if !isClosed, rest.isEmpty || parses(bytes, rest, document) { pieces.append(bytes.count..<bytes.count) }
+        return pieces
+    }
+
+    private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+        var range = range
+        while let first = bytes[range].first, blanks.prefix(4).contains(first) { range = range.dropFirst() }
+        while let last = bytes[range].last, blanks.prefix(4).contains(last) { range = range.dropLast() }
+        return range
     }
 
     private static let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
@@ -65,13 +109,13 @@ enum ArrayFile {
         return parses(bytes, feed + 1..<end, document) && document.root.kind == .object
     }
 
-    private static func blocks(of root: JSONNode, _ bytes: [UInt8]) -> [LineChunk] {
+    private static func blocks(of elements: [Range<Int>], _ bytes: [UInt8]) -> [LineChunk] {
         var chunks: [LineChunk] = []
         var lines: [LineChunk.Line] = []
         var size = 0
-        for (index, element) in root.elements.enumerated() {
-            lines.append(.init(range: element.range, original: element.range, number: index + 1))
-            size += element.range.count
+        for (index, element) in elements.enumerated() {
+            lines.append(.init(range: element, original: element, number: index + 1))
+            size += element.count
             if size >= LineReader.blockSize {
                 chunks.append(LineChunk(file: 0, sequence: 0, bytes: bytes, lines: lines))
                 lines = []

@@ -36,7 +36,7 @@ public final class ByteSink {
         if path == "-" {
             descriptor = 1
         } else {
-            descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+            descriptor = open(System.bytes(of: path), O_WRONLY | O_CREAT | O_TRUNC, 0o666)
             guard descriptor >= 0 else { throw CheckError(.output, "\(path): \(System.lastError)") }
         }
         deflater = path.hasSuffix(".gz") ? Deflater() : nil

@@ -33,7 +33,7 @@ public final class ByteSource {
         if path == "-" {
             descriptor = 0
         } else {
-            descriptor = open(path, O_RDONLY)
+            descriptor = open(System.bytes(of: path), O_RDONLY)
             guard descriptor >= 0 else {
                 throw CheckError(.input, "\(path): \(System.lastError)")
             }
@@ -59,7 +59,7 @@ public final class ByteSource {
     public static func check(path: String) throws(CheckError) -> Int? {
         guard path != "-" else { return nil }
         var status = stat()
-        guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
+        guard stat(System.bytes(of: path), &status) == 0, access(System.bytes(of: path), R_OK) == 0 else {
             throw CheckError(.input, "\(path): \(System.lastError)")
         }
         guard status.st_mode & S_IFMT != S_IFDIR else {

@@ -28,12 +28,58 @@ public enum System {
         return text.isEmpty ? nil : text
     }
 
-    /// Whether two paths name the same existing file, also by links.
+    /// A path as the operating system knows it.
+    ///
+    /// Bytes of a name that are not UTF-8 are U+FFFD in a string, so that a name from the command line is taken from there.
+    static func bytes(of path: String) -> [CChar] {
+        guard path.unicodeScalars.contains("\u{FFFD}") else { return Array(path.utf8CString) }
+        for index in 0..<Int(CommandLine.argc) {
+            guard let argument = CommandLine.unsafeArgv[index] else { continue }
+            // The whole argument, or what stands behind --option=.
+            let behind = strchr(argument, CInt(UInt8(ascii: "="))).map { $0 + 1 }
+            for start in [argument, behind].compactMap({ $0 }) where String(cString: start) == path {
+                return Array(UnsafeBufferPointer(start: start, count: strlen(start) + 1))
+            }
+        }
+        return Array(path.utf8CString)
+    }
+
+    /// Whether two paths name the same file, also by links; of files that are not there yet, whether they would be one.
     public static func isSameFile(_ a: String, _ b: String) -> Bool {
         var first = stat()
         var second = stat()
-        guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }
-        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+        if stat(bytes(of: a), &first) == 0, stat(bytes(of: b), &second) == 0 {
+            return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+        }
+        guard let first = place(of: a), let second = place(of: b) else { return false }
+        return first == second
+    }
+
+    /// Where a file would be made: the folder, by whatever name, and the name in it.
+    private struct Place: Equatable {
+        var device: UInt64
+        var inode: UInt64
+        var name: String
+    }
+
+    /// Nil where there is no such folder.
+    private static func place(of path: String, links: Int = 0) -> Place? {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        guard !["", ".", ".."].contains(name), links < 40 else { return nil }
+        // A link to a file that is not there yet makes that one.
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink(path, &buffer, buffer.count)
+        if count > 0 {
+            let target = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+            return place(of: target.hasPrefix("/") ? target : folder + "/" + target, links: links + 1)
+        }
+        var status = stat()
+        guard stat(folder, &status) == 0 else { return nil }
+        return Place(
+            device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino),
+            name: name)
     }
 
     /// A monotonic clock in seconds: for progress and rates, never for decisions.

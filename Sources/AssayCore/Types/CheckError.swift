@@ -50,8 +50,24 @@ public struct CheckError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Creates an error.
     public init(_ code: Code, field: String? = nil, _ message: String) {
         self.code = code
-        self.field = field
-        self.message = message
+        self.field = field.map { CheckError.shortened($0, to: 300) }
+        self.message = CheckError.shortened(message, to: 1000)
+    }
+
+    /// A text of at most about `limit` bytes: messages quote what they found, which may be of any length, and say at their
+    /// end what was expected.
+    private static func shortened(_ text: String, to limit: Int) -> String {
+        guard text.utf8.count > limit else { return text }
+        let bytes = Array(text.utf8)
+        func boundary(_ place: Int) -> Int {
+            var place = place
+            while place > 0, bytes[place] & 0xC0 == 0x80 { place -= 1 }
+            return place
+        }
+        let head = boundary(limit / 3 * 2)
+        let tail = boundary(bytes.count - limit / 3)
+        return String(decoding: bytes[..<head], as: UTF8.self) + "… (\(tail - head) bytes) …"
+            + String(decoding: bytes[tail...], as: UTF8.self)
     }
 
     /// An argument that is not what it should be.

@@ -14,8 +14,6 @@ struct ChunkResult: Sendable {
     var filters: [String] = []
     var seenFields: Set<String> = []
     var fieldNames: [String] = []
-    /// What ends the run: an option that these records do not allow.
-    var failure: CheckError?
     var warnings: [(message: String, count: Int)] = []
     var idHashes: [Int] = []
     var matches: [(value: String, entry: Int)] = []
@@ -78,7 +76,7 @@ struct ChunkVerifier {
         var asked: [Int: [ResponseResult]]?
         for place in chunk.lines.indices {
             process(place, of: chunk, &asked, into: &result, &output)
-            if result.isInterrupted || result.failure != nil { break }
+            if result.isInterrupted { break }
         }
         result.output = output.bytes
         result.checksum.add(chunk)
@@ -92,14 +90,17 @@ struct ChunkVerifier {
         let line = chunk.lines[place]
         let file = options.inputs[chunk.file]
         var origin = ResultWriter.Origin(file: options.inputs.count > 1 ? file : nil, line: line.number)
-        var by = options.by.map { $0 == "file" ? file : "(none)" } ?? ""
+        var by = options.by.map { $0 == "file" ? file : GroupName.none } ?? ""
         var isParsed = false
+        var isAnnotatable = false
         do throws(CheckError) {
             try RecordReader.parse(chunk, line, into: document, maximumLine: options.maximumLine)
             isParsed = true
             notice(document.root, &result)
             origin.idJSON = RecordFields(document.root, names: options.fields).id().map { Array($0.raw) }
-            if let field = options.by, field != "file" { by = value(of: field) ?? "(none)" }
+            if let field = options.by, field != "file" { by = value(of: field).map(GroupName.of) ?? GroupName.none }
+            if let field = options.annotate { try admit(field) }
+            isAnnotatable = true
             let (record, match) = try read(document, file, &result)
             origin.idJSON = record.idJSON
             if let queue, asked == nil, ChunkVerifier.needsVerifier(record) {
@@ -122,14 +123,14 @@ struct ChunkVerifier {
             result.errorKinds.add(place, error)
             result.errorRecords += 1
             add(by, &result) { $0.addError() }
+            if isParsed, let match = match() { result.matches.append((options.by == nil ? "" : by, match)) }
             result.errorLines += original(line, chunk)
             if options.writesOutput {
                 if let keep = options.keep {
                     if keep.contains(nil) { output.bytes += original(line, chunk) }
                 } else {
                     if let field = options.annotate {
-                        if isParsed { result.failure = refusal(field, place) }
-                        let document = isParsed ? document : nil
+                        let document = isAnnotatable ? document : nil
                         output.bytes += Annotation.insert(
                             error, origin, field: field, document: document, writer: writer)
                     } else {
@@ -163,12 +164,22 @@ struct ChunkVerifier {
         }
     }
 
-    /// Why a verdict cannot be put into a field: something else stands there.
-    private func refusal(_ field: String, _ place: String) -> CheckError? {
-        guard let old = document.root[named: field], !Annotation.isVerdict(old) else { return nil }
-        return CheckError(
-            .argument, field: "--annotate",
-            "\(place) has a field \"\(field)\" that holds no verdict; the name of a new field is expected")
+    /// Refuses a record in whose field something else stands than a verdict, which one would replace.
+    private func admit(_ field: String) throws(CheckError) {
+        guard let old = document.root[named: field], !Annotation.isVerdict(old) else { return }
+        throw CheckError(
+            .record, field: field,
+            "the record has a field \"\(field)\" that holds no verdict; the name of a new field is expected "
+                + "(--annotate)")
+    }
+
+    /// The data file's record that a record belongs to which cannot be judged: it has its response, such as it is.
+    private func match() -> Int? {
+        guard let index else { return nil }
+        let fields = RecordFields(document.root, names: options.fields)
+        var sample = Sample()
+        sample.messages = (try? fields.messages()) ?? []
+        return try? index.find(id: fields.id()?.text, prompt: sample.prompt)
     }
 
     /// The value that `--by` groups by: a field of the record, else of its metadata.
@@ -250,9 +261,6 @@ struct ChunkVerifier {
             }
         }
         for warning in document.warnings { result.warn(warning) }
-        if let field = options.annotate {
-            result.failure = refusal(field, "\(options.inputs[chunk.file]):\(line.number)")
-        }
         if options.writesOutput { write(results, record, line, chunk, origin, &output) }
         if options.collectsSamples {
             for response in results {
@@ -318,6 +326,15 @@ struct ChunkVerifier {
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return Int(truncatingIfNeeded: hash)
     }
+}
+
+/// Names of the groups that figures are compared by.
+enum GroupName {
+    /// Of records that have no value.
+    static let none = "(none)"
+
+    /// Of a value: the value itself, in quotes where it could be taken for ``none``.
+    static func of(_ value: String) -> String { value == none || value.hasPrefix("\"") ? "\"\(value)\"" : value }
 }
 
 extension JSONNode {

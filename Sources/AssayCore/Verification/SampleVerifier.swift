@@ -81,10 +81,13 @@ public struct SampleVerifier: Sendable {
             }
             if !check.hasPartialCredit, verdict.label == .fail { verdict.score = 0 }
             return CheckResult(prepared: check, verdict: verdict, loosePassed: nil)
-        } catch let error as CheckError {
-            return CheckResult(prepared: check, error: error)
         } catch let error as CancellationError {
             throw error
+        } catch  where Task.isCancelled || Interruption.isRequested {
+            // What was stopped on the way was not decided: no error of its own.
+            throw CancellationError()
+        } catch let error as CheckError {
+            return CheckResult(prepared: check, error: error)
         } catch {
             return CheckResult(prepared: check, error: CheckError(.unavailable, "\(error)"))
         }

@@ -39,9 +39,11 @@ public struct LabelCounts: Sendable, Hashable {
     }
 }
 
-/// A sum that does not depend on the order of its terms: fixed point, billionths.
+/// A mean that does not depend on the order of its terms: they are added up in fixed point, in units of 2⁻⁵³.
 public struct ExactMean: Sendable, Hashable {
-    private var billionths: Int64 = 0
+    private var whole: Int64 = 0
+    /// What is left, less than one.
+    private var units: UInt64 = 0
     /// Number of terms.
     public private(set) var count = 0
 
@@ -49,17 +51,27 @@ public struct ExactMean: Sendable, Hashable {
     public init() {}
 
     /// The mean; nil of nothing.
-    public var value: Double? { count == 0 ? nil : Double(billionths) / 1e9 / Double(count) }
+    public var value: Double? {
+        count == 0 ? nil : (Double(whole) + Double(units) * 0x1p-53) / Double(count)
+    }
 
     /// Adds a term in 0…1; what is no number is none.
     public mutating func add(_ term: Double) {
         guard !term.isNaN else { return }
-        billionths &+= Int64((min(max(term, -1e6), 1e6) * 1e9).rounded())
+        let term = min(max(term, -1e6), 1e6)
+        let floor = term.rounded(.down)
+        add(Int64(floor), UInt64(((term - floor) * 0x1p53).rounded()))
         count += 1
     }
 
+    private mutating func add(_ whole: Int64, _ units: UInt64) {
+        self.units += units
+        self.whole &+= whole &+ Int64(self.units >> 53)
+        self.units &= 1 << 53 - 1
+    }
+
     static func += (a: inout ExactMean, b: ExactMean) {
-        a.billionths &+= b.billionths
+        a.add(b.whole, b.units)
         a.count += b.count
     }
 }
@@ -166,6 +178,10 @@ public struct Tally: Sendable {
             ids[check.check.verifier.name, default: Entry()].loose.fail += 1
         }
         satisfaction.add(0)
+        score.add(0)
+        best.add(0)
+        mean.add(0)
+        judgedPrompts += 1
     }
 
     static func += (a: inout Tally, b: Tally) {

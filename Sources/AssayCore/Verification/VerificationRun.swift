@@ -25,6 +25,8 @@ public final class VerificationRun: Sendable {
         public var progress: ((Int, Int, Int?) -> Void)?
         /// Called once for each file with the shape of its first record.
         public var recognised: ((String, String) -> Void)?
+        /// Takes the samples that are collected, in order, in place of the collector.
+        public var sample: ((CollectedSample) throws -> Void)?
 
         /// Creates outlets.
         public init(output: ByteSink? = nil, errors: ByteSink? = nil) {
@@ -69,12 +71,16 @@ public final class VerificationRun: Sendable {
             RunGatherer(options: options, outlets: outlets, index: index, reader: reader))
         let remaining = Mutex(options.limit ?? Int.max)
         let isStopped = Atomic<Bool>(false)
+        let isCut = Atomic<Bool>(false)
         try OrderedWork.run(
             jobs: options.jobs,
             next: {
                 guard !isStopped.load(ordering: .relaxed), var chunk = try feed.value.next() else { return nil }
                 let isAllowed = remaining.withLock { left in
-                    if chunk.lines.count > left { chunk.lines.removeLast(chunk.lines.count - left) }
+                    if chunk.lines.count > left {
+                        isCut.store(true, ordering: .relaxed)
+                        chunk.lines.removeLast(chunk.lines.count - left)
+                    }
                     left -= chunk.lines.count
                     return !chunk.lines.isEmpty
                 }
@@ -90,7 +96,7 @@ public final class VerificationRun: Sendable {
                 try gathered.value.consume(result)
                 if gathered.value.isStopped { isStopped.store(true, ordering: .relaxed) }
             })
-        return try gathered.value.finish()
+        return try gathered.value.finish(leftUnread: isCut.load(ordering: .relaxed))
     }
 }
 
@@ -129,7 +135,6 @@ private final class RunGatherer {
 
     func consume(_ result: ChunkResult) throws {
         guard !isStopped else { return }
-        if let failure = result.failure { throw failure }
         for (file, shape) in result.shapes where !summary.shapes.contains(where: { $0.file == file }) {
             summary.shapes.append((file, shape))
             outlets.recognised?(file, shape)
@@ -165,7 +170,9 @@ private final class RunGatherer {
         }
         catalogs.formUnion(result.catalogs)
         checksum += result.checksum
-        for sample in result.samples { collector.add(sample) }
+        for sample in result.samples {
+            if let take = outlets.sample { try take(sample) } else { collector.add(sample) }
+        }
         if result.isInterrupted { isStopped = true }
         outlets.progress?(summary.total.records, reader.consumed, reader.totalSize)
         checkLimit(isEnd: false)
@@ -187,12 +194,17 @@ private final class RunGatherer {
         }
     }
 
-    func finish() throws -> VerificationRun.Results {
+    func finish(leftUnread: Bool) throws -> VerificationRun.Results {
+        summary.isInterrupted = Interruption.isRequested
+        summary.leftUnread = leftUnread
+        // Who is missing is known at the end of all responses alone.
+        let isWhole = !leftUnread && !isStopped && !summary.isInterrupted
         checkLimit(isEnd: true)
         try outlets.output?.finish()
         try outlets.errors?.finish()
         if let index {
-            countMissing(index)
+            countErrors(index)
+            if isWhole { countMissing(index) }
             if let first = index.duplicates.first {
                 warn(
                     "\(options.data ?? ""): records with an id that stood in an earlier one (line \(first.line): "
@@ -204,13 +216,12 @@ private final class RunGatherer {
         if options.data == nil, !summary.fieldNames.isEmpty {
             summary.unseenFields = options.optionalFields.filter { !seenFields.contains($0.name) }
         }
-        summary.isInterrupted = Interruption.isRequested
         summary.inputChecksum = checksum.crc32
         summary.inputBytes = checksum.byteCount
         return .init(summary: summary, collector: collector)
     }
 
-    private func countMissing(_ index: DataIndex) {
+    private func countErrors(_ index: DataIndex) {
         for (line, error) in index.errors {
             summary.errorRecords += 1
             summary.total.responses.strict.error += 1
@@ -220,6 +231,9 @@ private final class RunGatherer {
             }
             summary.errorKinds.add("\(options.data ?? ""):\(line)", error)
         }
+    }
+
+    private func countMissing(_ index: DataIndex) {
         let values = options.by == nil ? [""] : summary.byValue.map(\.value)
         for value in values {
             let counts = matched[value] ?? Array(repeating: 0, count: index.entries.count)

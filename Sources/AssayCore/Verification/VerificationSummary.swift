@@ -36,6 +36,8 @@ public struct VerificationSummary: Sendable {
     public var inputBytes = 0
     /// Whether the run was ended by the user.
     public var isInterrupted = false
+    /// Whether records were left unread because of the limit on their number.
+    public var leftUnread = false
     /// Whether the run was ended because too many records ended in error.
     public var hitErrorLimit = false
 

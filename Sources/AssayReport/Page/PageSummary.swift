@@ -136,7 +136,7 @@ struct PageSummary {
 
     /// The values of the field, where one was asked for, and all of them together.
     var tallies: [(name: String, tally: Tally)] {
-        by == nil ? [("all", summary.total)] : summary.byValue.map { ($0.value, $0.tally) } + [("all", summary.total)]
+        GroupTitle.tallies(summary, by: by)
     }
 
     func head(_ names: [String], to html: inout HTMLWriter) {

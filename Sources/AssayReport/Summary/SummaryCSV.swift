@@ -9,10 +9,7 @@ public enum SummaryCSV {
     public static func render(_ summary: VerificationSummary, by: String?) -> String {
         var text =
             "\(Inert.csv(by ?? "by")),level,name,protocol,n,accuracy,low,high,pass,fail,invalid,abstain,error,missing\n"
-        let tallies =
-            by == nil
-            ? [("all", summary.total)] : summary.byValue.map { ($0.value, $0.tally) } + [("all", summary.total)]
-        for (value, tally) in tallies {
+        for (value, tally) in GroupTitle.tallies(summary, by: by) {
             for row in SummaryRow.rows(of: tally, hasLoose: summary.hasLoose) {
                 let missing = row.level == .prompt ? "\(tally.missing)" : ""
                 line(value, row, summary.isLooseOnly ? "loose" : "strict", row.strict, missing, &text)

@@ -88,6 +88,11 @@ public enum SummaryJSON {
         }
         writer.key("n")
         writer.integer(tally.responses.strict.decided)
+        // Means over other responses than the accuracy: a response with an error beside decided checks has a csr.
+        writer.key("csr_n")
+        writer.integer(tally.satisfaction.count)
+        writer.key("score_n")
+        writer.integer(tally.score.count)
         writer.key("records")
         writer.integer(tally.records)
         writer.key("missing")
@@ -96,12 +101,16 @@ public enum SummaryJSON {
             writer.key("per_prompt")
             writer.object { writer in
                 let count = Double(max(1, tally.judgedPrompts))
+                let isJudged = tally.judgedPrompts > 0
                 let figures: [(String, Double?)] = [
+                    ("any_pass", isJudged ? Double(tally.anyPass) / count : nil),
+                    ("all_pass", isJudged ? Double(tally.allPass) / count : nil),
                     ("best_csr", tally.best.value), ("mean_csr", tally.mean.value),
-                    ("any_pass", Double(tally.anyPass) / count), ("all_pass", Double(tally.allPass) / count),
                 ]
                 writer.key("n")
                 writer.integer(tally.judgedPrompts)
+                writer.key("csr_n")
+                writer.integer(tally.best.count)
                 for (name, value) in figures {
                     writer.key(name)
                     if let value { writer.double(value) } else { writer.null() }

@@ -40,6 +40,20 @@ public struct SummaryRow: Sendable {
     }
 }
 
+/// Names of the groups that figures are compared by, where a row of the whole stands beside them.
+package enum GroupTitle {
+    /// Of all groups together.
+    package static let all = "all"
+
+    /// Of a group: its value, in quotes where it could be taken for ``all``.
+    package static func of(_ value: String) -> String { value == all ? "\"\(value)\"" : value }
+
+    /// The groups and the whole, or the whole alone.
+    package static func tallies(_ summary: VerificationSummary, by: String?) -> [(name: String, tally: Tally)] {
+        (by == nil ? [] : summary.byValue.map { (of($0.value), $0.tally) }) + [(all, summary.total)]
+    }
+}
+
 /// Numbers as they stand in every format.
 package enum Figure {
     /// A share in percent with two decimals; `–` where there is none.

@@ -71,7 +71,10 @@ public struct SummaryTable: Sendable {
             text += details(summary.total)
         } else {
             for (value, tally) in summary.byValue {
-                text += isMarkdown ? "\n### \(Inert.markdown(value))\n" : "\n== \(Inert.line(value)) ==\n"
+                text +=
+                    isMarkdown
+                    ? "\n### \(Inert.markdown(GroupTitle.of(value)))\n"
+                    : "\n== \(Inert.line(GroupTitle.of(value))) ==\n"
                 text += details(tally)
             }
         }
@@ -82,9 +85,7 @@ public struct SummaryTable: Sendable {
         table.isEmpty ? "" : (isMarkdown ? table.markdown() : table.aligned()) + "\n"
     }
 
-    private var tallies: [(name: String, tally: Tally)] {
-        by == nil ? [("all", summary.total)] : summary.byValue.map { ($0.value, $0.tally) } + [("all", summary.total)]
-    }
+    private var tallies: [(name: String, tally: Tally)] { GroupTitle.tallies(summary, by: by) }
 
     /// The headline figures: a row for each protocol and level, or a row for each value of the field.
     private func headline() -> TextTable { by == nil ? headlineOfAll() : headlineByValue() }
@@ -138,14 +139,17 @@ public struct SummaryTable: Sendable {
     /// Figures per prompt, where prompts have several responses.
     private func several() -> TextTable? {
         guard summary.total.hasSeveralResponses else { return nil }
-        var table = TextTable(["per prompt, %", "prompts", "best csr", "mean csr", "some response passes", "all pass"])
+        // Of a prompt with a check that ended in error, what the others say still counts for csr.
+        var table = TextTable([
+            "per prompt, %", "prompts", "some response passes", "all pass", "with csr", "best csr", "mean csr",
+        ])
         for (name, tally) in tallies {
             let count = Double(max(1, tally.judgedPrompts))
             table.add([
-                Inert.line(name), "\(tally.judgedPrompts)", Figure.percent(tally.best.value),
-                Figure.percent(tally.mean.value),
+                Inert.line(name), "\(tally.judgedPrompts)",
                 Figure.percent(tally.judgedPrompts == 0 ? nil : Double(tally.anyPass) / count),
                 Figure.percent(tally.judgedPrompts == 0 ? nil : Double(tally.allPass) / count),
+                "\(tally.best.count)", Figure.percent(tally.best.value), Figure.percent(tally.mean.value),
             ])
         }
         return table
@@ -156,7 +160,7 @@ public struct SummaryTable: Sendable {
     /// An English id of M-IFEval and IFEval's own are one check.
     private func matrix() -> TextTable {
         let all = summary.total.sharedIDs
-        let values = summary.byValue.map { (name: $0.value, ids: $0.tally.sharedIDs) }
+        let values = summary.byValue.map { (name: GroupTitle.of($0.value), ids: $0.tally.sharedIDs) }
         let title = "by check, \(summary.hasLoose ? "strict, " : summary.isLooseOnly ? "loose, " : "")%"
         var table = TextTable([title, "n"] + values.map { Inert.line($0.name) } + ["all"])
         for id in all.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {

@@ -21,6 +21,10 @@ package struct LabelledSampleLayout: AuditLayout {
     /// Reads a record.
     package func read(_ root: JSONNode, _ request: AuditRequest) throws(CheckError) -> LabelledRecord {
         let reader = RecordFields(root, names: request.fields)
+        // A label's field that was mistyped is told before anything else that the record may lack.
+        if let field = request.expectedField, root[path: field] == nil {
+            throw CheckError(.record, field: field, "there is no field \"\(field)\"; it was given as the label's")
+        }
         if let field = request.verdictField {
             // The grader has seen the response; here it is only shown.
             let response = (try? reader.responses())?.first ?? Response("")
