@@ -206,8 +206,9 @@ enum UnitWords {
     /// Words that go on with the sentence behind a number and measure nothing: "$18 a day", "9 in total".
     private static let others: Set<String> = [
         "a", "an", "per", "each", "every", "in", "for", "from", "with", "by", "on", "at", "to", "of", "after", "before",
-        "during", "total", "altogether", "overall", "combined", "together", "left", "remaining", "more", "less", "extra",
-        "now", "today", "tomorrow", "yesterday", "so", "then", "because", "since", "which", "that", "and", "or", "but",
+        "during", "total", "altogether", "overall", "combined", "together", "left", "remaining", "more", "less",
+        "extra", "now", "today", "tomorrow", "yesterday", "so", "then", "because", "since", "which", "that", "and",
+        "or", "but",
         "if", "when", "while", "as", "is", "are", "was", "were", "he", "she", "they", "we", "it", "there",
     ]
 
