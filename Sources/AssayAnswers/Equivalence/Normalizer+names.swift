@@ -41,7 +41,7 @@ extension Normalizer {
     static func change(of expression: Expression) -> String? {
         switch expression {
         case .product(let factors):
-            guard factors.count == 2, case .symbol(let sign) = factors[0], ["Delta", "delta", "d"].contains(sign),
+            guard factors.count == 2, case .symbol(let sign) = factors[0], ["Delta", "delta"].contains(sign),
                 case .symbol(let name) = factors[1]
             else { return nil }
             return "\(sign) \(name)"
@@ -56,7 +56,12 @@ extension Normalizer {
     /// Whether `\equiv` between two sides defines the first: nothing is said of a modulus.
     static func isDefinition(_ left: Expression, _ relations: [Expression.Relation], _ right: Expression) -> Bool {
         guard relations == [.congruent], name(of: left) != nil else { return false }
-        return !right.contains { if case .modulo = $0 { true } else { false } }
+        return !right.contains {
+            switch $0 {
+            case .modulo, .text: true
+            default: false
+            }
+        }
     }
 
     // MARK: Parts

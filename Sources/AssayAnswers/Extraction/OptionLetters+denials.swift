@@ -74,7 +74,10 @@ extension OptionLetters {
         return false
     }
 
-    /// Whether the letter at `index` is one of several side by side between Chinese words: 选AC.
+    /// Words that options follow without a space.
+    private static let wideNames: [StaticString] = ["选", "選", "择", "擇", "是", "为", "為", "案", "项", "項", "："]
+
+    /// Whether the letter at `index` is one of several side by side behind a word of Chinese: 选AC.
     static func isInWideRun(_ index: Int, in range: Range<Int>, of text: AnswerText) -> Bool {
         var low = index
         while low > range.lowerBound, index - low < 8, isLetter(text[low - 1]) { low -= 1 }
@@ -83,7 +86,7 @@ extension OptionLetters {
         var before = low
         while before > range.lowerBound, text[before - 1] == 0x20 { before -= 1 }
         guard high - low > 1, before - 3 >= range.lowerBound, !AnswerText.isAlphanumeric(text[high]),
-            text[high] != UInt8(ascii: "="), Prose.hasWideScript((before - 3)..<before, of: text)
+            text[high] != UInt8(ascii: "="), width(of: wideNames, at: before - 3, in: text) != nil
         else { return false }
         return (low + 1..<high).allSatisfy { text[$0 - 1] < text[$0] }
     }
