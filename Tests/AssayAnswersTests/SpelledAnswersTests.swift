@@ -55,7 +55,8 @@ import Testing
         JudgedCase("1234.5", "1 234,6"), JudgedCase("12345", "1 234,5"), JudgedCase("1234", "1 234,5"),
         JudgedCase("5", "1 234,5"), JudgedCase("2.3 \\text{ h}", "2 hours and 30 minutes"),
         JudgedCase("2 \\text{ h}", "2 hours and 30 minutes"), JudgedCase("30", "2 hours and 30 minutes"),
-        JudgedCase("43", "42 percent"), JudgedCase("4.2", "42 percent"),
+        JudgedCase("43", "42 percent"), JudgedCase("3/4", "three fourths percent"), JudgedCase("0.75", "0.75 percent"),
+        JudgedCase("4.2", "42 percent"),
     ]
     @Test(arguments: wrong) func isWrong(_ judged: JudgedCase) throws { #expect(try judged.label() != .pass) }
 

@@ -213,7 +213,8 @@ package enum OptionLetters {
         let clause = low..<index
         for word in [
             "not", "can't", "cannot", "isn't", "never", "rather than", "instead of", "neither", "nor", "doesn't",
-            "couldn't", "eliminate", "exclude", "won't", "rule out", "wrong", "incorrect", "except", "excluding",
+            "couldn't", "eliminate", "exclude", "reject", "won't", "rule out", "wrong", "incorrect", "except",
+            "excluding",
             "other than", "apart from", "aside from", "anything but",
         ] as [StaticString] where text.containsWord(word, in: clause) {
             return true

@@ -80,6 +80,7 @@ struct QualifiedSearch {
         if let before = search.answer(), before.value.isPlausible, !before.value.isHedged { return before }
         // "42, not 43"
         guard expected.kind == .number, let number = NumberScanner.all(in: begin..<denial, of: text, limit: 16).last,
+            text.bytes[number] != text.bytes[denied.core],
             (number.upperBound..<denial).allSatisfy({ [0x20, 0x2C, 0x28, 0x24, 0x2A].contains(text[$0]) })
         else { return nil }
         return FoundAnswer(found.rule, FoundValue(span: number, isDirect: false, isPlausible: true))

@@ -125,7 +125,7 @@ struct Qualifiers {
         else {
             return false
         }
-        return [0x20, 0x24, 0x28].contains(text[end - 2]) && !text.beginsLine(end - 1, from: range.lowerBound)
+        return [0x20, 0x24, 0x28, 0x7B].contains(text[end - 2]) && !text.beginsLine(end - 1, from: range.lowerBound)
     }
 
     /// Whether a sentence doubts that "the answer is" what follows: "I don't think that the answer is 42".

@@ -37,7 +37,7 @@ final class GoldReading: Sendable {
         {
             // `five` where the other side has digits.
             if isNumber {
-                answer = NumberWords.digits(of: answer) ?? answer
+                answer = NumberWords.digits(of: answer).map(SpelledNumbers.written) ?? answer
             } else if let number = NumberWords.digits(of: text) {
                 return GoldReading(number, context).compare(answer)
             }

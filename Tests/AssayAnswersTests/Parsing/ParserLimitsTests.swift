@@ -179,7 +179,7 @@ import Testing
     /// The stack that is enough in a release build; without optimisation frames are many times as large.
     static let stackSize: Int = {
         #if DEBUG
-            8 << 20
+            32 << 20
         #else
             512 << 10
         #endif

@@ -62,7 +62,7 @@ extension ChoiceReader {
     /// "rule out", "eliminate", "exclude".
     func isRuling(_ index: Int) -> Bool {
         switch text.lowercased(index) {
-        case "eliminate", "exclude", "reject", "eliminating", "rejecting": true
+        case "eliminate", "exclude", "reject", "eliminating", "excluding", "rejecting": true
         case "out": index > 0 && ["rule", "rules", "ruled", "ruling"].contains(text.lowercased(index - 1))
         default: false
         }
