@@ -30,7 +30,7 @@ struct Assay: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            if let script = BashCompletion.script(fullMessage(for: error)) {
+            if let script = CompletionScript.mended(fullMessage(for: error)) {
                 try? ByteSink(descriptor: 1).write(script + "\n")
                 exit()
             }

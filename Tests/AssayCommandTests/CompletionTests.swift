@@ -84,6 +84,11 @@ struct CompletionTests {
             #expect(result.status == 0)
             #expect(result.output.contains("vibe-checker"))
             #expect(result.output.contains("_assay_whole_words") == (shell == "bash"))
+            if shell == "zsh" {
+                #expect(result.output.contains("'*--check=["))
+                #expect(result.output.contains("{--prompt-field=,--question-field=}'["))
+                #expect(result.output.contains("'--summary["))
+            }
         }
     }
 }

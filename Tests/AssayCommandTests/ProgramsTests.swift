@@ -44,6 +44,32 @@ struct ProgramsTests {
         #expect(result.output.contains("\"isolated\":0"), "\(result.output)")
     }
 
+    /// What was stopped on the way was not decided: there is no line for it.
+    @Test(arguments: [1, 3]) func interruptedProgramsHaveNoVerdict(jobs: Int) throws {
+        try Tool.withFolder { folder in
+            let file = folder.appendingPathComponent("in.jsonl")
+            var text = ""
+            for id in 0..<8 {
+                text +=
+                    #"{"id":\#(id),"response":"```python\nimport time\ntime.sleep(\#(id == 0 ? 0 : 8))\ndef f():\n    return 1\n```","checks":[{"verifier":"tests","tests":["assert f() == 1"]}]}"#
+                    + "\n"
+            }
+            try Data(text.utf8).write(to: file)
+            let output = Pipe()
+            let process = try Tool.start(
+                ["verify", file.path, "--quiet", "--out", "-", "--jobs", "\(jobs)"], input: FileHandle.nullDevice,
+                output: output)
+            let first = output.fileHandleForReading.availableData
+            #expect(String(decoding: first, as: UTF8.self).hasPrefix(#"{"id":0,"line":1,"label":"pass""#))
+            Thread.sleep(forTimeInterval: 0.5)
+            process.interrupt()
+            let rest = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 130)
+            #expect(!rest.contains("error"), "\(rest)")
+        }
+    }
+
     @Test func explained() throws {
         let result = try Tool.run(["explain", "Examples/programs.jsonl", "--label", "fail"])
         #expect(result.status == 0)
