@@ -22,7 +22,9 @@ enum CompletionScript {
         else { return line }
         let names = line[start..<bracket]
         guard names.contains("--") else { return line }
-        guard let open = names.firstIndex(of: "{") else { return String(line[..<bracket] + "=" + line[bracket...]) }
+        guard let open = names.firstIndex(of: "{") else {
+            return String(line[..<bracket] + "=" + line[bracket...])
+        }
         let several = names[open...].replacing(",", with: "=,").replacing("}", with: "=}")
         return String(line[..<open] + several + line[bracket...])
     }
