@@ -85,7 +85,7 @@ struct AnswerTests {
     @Test func aBadGoldIsAnErrorOfItsRecord() throws {
         let records = #"""
             {"id":1,"gold":"","response":"5"}
-            {"id":2,"gold":"\frac12","response":"5"}
+            {"id":2,"gold":"\f12","response":"5"}
             {"id":3,"response":"5"}
             {"id":4,"gold":"5","options":{"unit_conversoin":true},"response":"5"}
             {"id":5,"gold":"5","response":"5"}

@@ -14,7 +14,7 @@ struct CompletionTests {
             // Words as readline makes them: broken at each of the break characters that are no white space.
             let script = """
                 export PATH="$(dirname "$ASSAY"):$PATH"; source <("$ASSAY" --generate-completion-script bash)
-                COMP_WORDBREAKS=$'\(breaks)'; COMP_LINE='\(line)'; COMP_POINT=${#COMP_LINE}; COMP_WORDS=()
+                COMP_WORDBREAKS=$'\(breaks.replacing("'", with: #"\'"#))'; COMP_LINE='\(line)'; COMP_POINT=${#COMP_LINE}; COMP_WORDS=()
                 while IFS= read -r word; do COMP_WORDS+=("$word"); done < words
                 COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); compopt() { :; }
                 _assay_whole_words assay "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"

@@ -143,7 +143,7 @@ struct GuidanceTests {
     /// Messages quote what they found, but not hundreds of kilobytes of it.
     @Test func longValuesAreShortened() throws {
         let pattern = "(" + String(repeating: "é", count: 100_000)
-        let record = #"{"id":1,"response":"x","checks":[{"verifier":"matches","pattern":"\#(pattern)"}]}"#
+        let record = #"{"id":1,"response":"x","checks":[{"verifier":"pattern","pattern":"\#(pattern)"}]}"#
         let result = try Tool.run(["verify", "-"], input: Data(record.utf8))
         #expect(result.status == 2)
         #expect(result.output.utf8.count < 4000, "\(result.output.utf8.count)")
