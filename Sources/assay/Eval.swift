@@ -8,7 +8,7 @@ import Synchronization
 /// `assay eval`.
 struct Eval: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Run a benchmark on recorded responses.", subcommands: [EvalVibeChecker.self])
+        abstract: "Run a benchmark on recorded responses.", subcommands: [EvalPassMatrix.self, EvalVibeChecker.self])
 }
 
 /// `assay eval vibe-checker`.

@@ -61,6 +61,20 @@ struct ReadingArguments: ParsableArguments {
         FieldNames(response: responseField, prompt: promptField, id: idField, gold: goldField, options: optionsField)
     }
 
+    /// Sets what these options say of a run.
+    ///
+    /// - Throws: `CheckError` where a default or the tables cannot be read.
+    func apply(to options: inout VerificationOptions) throws {
+        options.fields = fields
+        options.defaults = try DefaultChecks.arguments(defaultChecks)
+        options.conformance = conformance
+        options.reasoning = reasoning
+        options.resources = try UserTables.resources(tables)
+        if let jobs { options.jobs = jobs }
+        options.maximumLine = lineLimit ?? options.maximumLine
+        if unsafeNoSandbox { options.context[SandboxKey.self] = OpenSandbox() }
+    }
+
     /// Bytes of the longest line that is read.
     var lineLimit: Int? { ByteCount(maximumLine)?.bytes }
 }

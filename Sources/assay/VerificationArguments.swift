@@ -57,20 +57,13 @@ struct VerificationArguments: ParsableArguments {
         options.data = data
         if let shape { options.shape = try ShapeRegistry.complete.shape(named: shape) }
         if data != nil { options.dataShape = options.shape }
-        options.fields = reading.fields
+        try reading.apply(to: &options)
         if reading.goldField != nil {
             // Named golds are answers by columns, in whichever of two files they stand.
             options.dataShape = GoldShape()
             options.shape = options.shape ?? options.dataShape
         }
-        options.defaults = try DefaultChecks.arguments(reading.defaultChecks)
         options.verificationProtocol = verificationProtocol
-        options.conformance = reading.conformance
-        options.reasoning = reading.reasoning
-        options.resources = try UserTables.resources(reading.tables)
-        if let jobs = reading.jobs { options.jobs = jobs }
-        options.maximumLine = reading.lineLimit ?? options.maximumLine
-        if reading.unsafeNoSandbox { options.context[SandboxKey.self] = OpenSandbox() }
         return options
     }
 }

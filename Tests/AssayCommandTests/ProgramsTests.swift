@@ -28,6 +28,33 @@ struct ProgramsTests {
         #expect(lines[5].contains("\"error\""), "\(lines[5])")
     }
 
+    @Test func matrixOfProgramsAndTests() throws {
+        let result = try Tool.run(["eval", "pass-matrix", "Examples/several-programs.jsonl", "--format", "json"])
+        #expect(result.status == 0, "\(result.messages)")
+        #expect(
+            result.output == """
+                {"id":"median","line":1,"passes":[[true,true,true],[true,false,true],[false,false,true],[false,false,false]],\
+                "passed_by_program":[3,2,1,0],"accepted_by_test":[2,1,3],"informative":true}
+                {"id":"double","line":2,"passes":[[true,true],[true,true]],"passed_by_program":[2,2],\
+                "accepted_by_test":[2,2],"informative":false}
+
+                """)
+    }
+
+    @Test func matrixOfABadRecord() throws {
+        let records = """
+            {"id":1,"responses":["def f(): return 1","x"],"checks":[{"verifier":"words","min":1}]}
+            {"id":2,"responses":["def f(): return 1"],"checks":[{"verifier":"tests","tests":["assert f() == "]}]}
+            {"id":3,"responses":["def f(): return 1"],"checks":[{"verifier":"tests","tests":["assert f() == 1"]}]}
+
+            """
+        let result = try Tool.run(["eval", "pass-matrix", "-"], input: Data(records.utf8))
+        #expect(result.status == 2)
+        #expect(result.messages.contains("error: -:1: checks: the record has no check \"tests\"; one is expected"))
+        #expect(result.messages.contains("error: -:2: "), "\(result.messages)")
+        #expect(result.output.contains("record 3  line 3  1 program, 1 test, "), "\(result.output)")
+    }
+
     @Test func missingSandboxIsAnError() throws {
         let result = try Tool.run(
             ["verify", "Examples/programs.jsonl", "--out", "-", "--limit", "1"],

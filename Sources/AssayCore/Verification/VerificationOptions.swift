@@ -61,7 +61,7 @@ public struct VerificationOptions: Sendable {
     }
 
     /// All that a decision may depend on.
-    var fullContext: Context {
+    package var fullContext: Context {
         var context = context
         context.conformance = conformance
         context.defaults = defaults
