@@ -232,12 +232,29 @@ struct ExactEvaluator {
             if complement < Rational(k) { k = try small(complement) }
         }
         guard k <= ExactEvaluator.stepLimit else { throw .unsupported }
+        if let n = n.word, n >= 2 * k { return try binomial(n, k) }
         var result = Rational(1)
         for i in 0..<k {
             result = try multiply(result, n - Rational(i))
             result = try divide(result, Rational(i + 1))
         }
         return result
+    }
+
+    /// A binomial of whole numbers, n at least 2k: each step's division leaves nothing.
+    private func binomial(_ n: Int, _ k: Int) throws(EvaluationFailure) -> Rational {
+        // (n/k)^k is below it: what is too large for certain is not begun.
+        guard k > 0 else { return Rational(1) }
+        let bits = Double(k) * MathLibrary.logarithm(Double(n) / Double(k)) / 0.693148
+        guard bits < Double(ExactEvaluator.bitLimit) else { throw .unsupported }
+        var result = BigInt(1)
+        for i in 0..<k {
+            try budget.spend(40 + result.bitWidth / 32)
+            result *= BigInt(n - i)
+            result /= BigInt(i + 1)
+            guard result.bitWidth <= ExactEvaluator.bitLimit else { throw .unsupported }
+        }
+        return Rational(result)
     }
 
     private func modulo(_ dividend: Expression, _ divisor: Rational) throws(EvaluationFailure) -> Rational {
