@@ -1,5 +1,6 @@
 // Part of Assay. SPDX-License-Identifier: Apache-2.0
 
+import BigInt
 import Synchronization
 
 extension BigReal {
@@ -137,18 +138,19 @@ enum Bernoulli {
 
     /// By the tangent numbers (Brent and Harvey): whole numbers, `count²/2` small steps.
     private static func compute(_ count: Int) -> [Rational] {
-        var tangent = [Rational](repeating: 0, count: count + 1)
+        var tangent = [BigUInt](repeating: 0, count: count + 1)
         tangent[1] = 1
-        for k in 2..<max(count + 1, 2) { tangent[k] = tangent[k - 1] * Rational(k - 1) }
+        for k in 2..<max(count + 1, 2) { tangent[k] = tangent[k - 1] * BigUInt(k - 1) }
         for k in 2..<max(count + 1, 2) {
             for j in k...count {
-                tangent[j] = Rational(j - k) * tangent[j - 1] + Rational(j - k + 2) * tangent[j]
+                tangent[j].multiply(byWord: UInt(j - k + 2))
+                tangent[j].multiplyAndAdd(tangent[j - 1], UInt(j - k))
             }
         }
         return (1...count).map { k in
             // B₂ₖ = (−1)^(k − 1) 2k T(k) / (4^k (4^k − 1))
             let four = Rational(4).power(k, bitLimit: 1 << 16) ?? 1
-            let value = Rational(2 * k) * tangent[k] / (four * (four - 1)) ?? 0
+            let value = Rational(2 * k) * Rational(BigInt(tangent[k])) / (four * (four - 1)) ?? 0
             return k % 2 == 1 ? value : -value
         }
     }
