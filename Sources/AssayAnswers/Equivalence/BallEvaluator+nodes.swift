@@ -59,6 +59,7 @@ extension BallEvaluator {
 
     @inline(never)
     func root(of radicand: Expression, _ degree: Expression) throws(EvaluationFailure) -> Value {
+        try budget.spend(60)
         let degree = try exact.small(try rational(try value(of: degree)), limit: 10_000)
         guard degree > 0 else { throw .unsupported }
         return try root(try value(of: radicand), degree)

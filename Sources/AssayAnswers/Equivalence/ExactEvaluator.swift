@@ -54,9 +54,7 @@ struct ExactEvaluator {
         case .series(let kind, let index, let from, let to, let body):
             return try series(kind, index, try value(of: from), try value(of: to), body)
         case .based(let digits, let base):
-            guard base >= 2, base <= 36, digits.utf8.count <= 1_000 else { throw .unsupported }
-            guard let value = BigInt(digits, radix: base) else { throw .unsupported }
-            return Rational(value)
+            return try whole(digits, base: base)
         case .apply(let function, let arguments):
             var values: [Rational] = []
             for argument in arguments { values.append(try value(of: argument)) }
@@ -169,7 +167,7 @@ struct ExactEvaluator {
 
     private func wholeRoot(_ value: BigInt, _ degree: Int) throws(EvaluationFailure) -> BigInt? {
         if value <= 1 { return value }
-        try budget.spend(40 + WorkBudget.multiplication(value.bitWidth, value.bitWidth) * 8)
+        try budget.spend(240 + WorkBudget.multiplication(value.bitWidth, value.bitWidth) * 16)
         // Newton's method from above.
         var guess = BigInt(1) << ((value.bitWidth + degree - 1) / degree + 1)
         while true {
@@ -180,6 +178,26 @@ struct ExactEvaluator {
             guess = next
         }
         return guess.power(degree) == value ? guess : nil
+    }
+
+    /// A whole number in a base from 2 to 36.
+    private func whole(_ digits: String, base: Int) throws(EvaluationFailure) -> Rational {
+        guard (2...36).contains(base), !digits.isEmpty, digits.utf8.count <= 1_000 else { throw .unsupported }
+        try budget.spend(digits.utf8.count * 8)
+        var value = BigUInt(0)
+        for byte in digits.utf8 {
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte - 0x30
+            case 0x41...0x5A: digit = byte - 0x41 + 10
+            case 0x61...0x7A: digit = byte - 0x61 + 10
+            default: throw .unsupported
+            }
+            guard digit < base else { throw .unsupported }
+            value.multiply(byWord: UInt(base))
+            value += BigUInt(digit)
+        }
+        return Rational(BigInt(value))
     }
 
     /// A whole number that fits.
