@@ -38,7 +38,7 @@ esac
 "$assay" --generate-completion-script zsh >"$stage/share/zsh/site-functions/_assay"
 "$assay" --generate-completion-script fish >"$stage/share/fish/vendor_completions.d/assay.fish"
 "$assay" --experimental-dump-help | python3 scripts/man.py --version "$version" >"$stage/share/man/man1/assay.1"
-cp -R LICENSE NOTICE CHANGELOG.md README.md docs Examples "$stage/"
+cp -R LICENSE NOTICE CHANGELOG.md CONTRIBUTING.md README.md docs Examples "$stage/"
 # A package for a checkout: it takes Assay from two folders up.
 rm -rf "$stage/Examples/Consumer"
 mkdir -p "$stage/integrations/python/assay_rewards"

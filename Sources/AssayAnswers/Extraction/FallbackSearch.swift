@@ -185,6 +185,12 @@ struct FallbackSearch {
         if let bold = bold(in: sentence) {
             return FoundAnswer(.bold, FoundValue(span: bold, isDirect: false, isPlausible: true))
         }
+        if spans.isEmpty, let number = NumberScanner.all(in: sentence, of: text).last,
+            let start = Assignments.start(of: number, from: sentence.lowerBound, in: text)
+        {
+            return FoundAnswer(
+                .lastNumber, FoundValue(span: start..<number.upperBound, isDirect: false, isPlausible: true))
+        }
         let from = Clause.afterLastVerb(in: sentence, of: text) ?? sentence.lowerBound
         let rest = text.trim(from..<sentence.upperBound)
         if !rest.isEmpty, Prose.wordCount(in: rest, of: text, stopAt: 1) == 0,
@@ -224,6 +230,12 @@ struct FallbackSearch {
             number = after
         }
         guard let number else { return nil }
+        // "x = -1 and x = 3" are two.
+        if rule == .lastNumber, let last = all.last,
+            let start = Assignments.start(of: last, from: region.lowerBound, in: text)
+        {
+            return FoundAnswer(rule, FoundValue(span: start..<last.upperBound, isDirect: false, isPlausible: true))
+        }
         // "2 hours and 30 minutes" is one value.
         for first in all where first.lowerBound <= number.lowerBound {
             if let end = Units.compoundEnd(from: first, limit: region.upperBound, in: text), end >= number.upperBound {
