@@ -64,7 +64,7 @@ struct ExplainSelectionTests {
             let result = try Tool.shell(
                 #"""
                 yes '{"id":1,"response":"one","checks":[{"verifier":"words","min":2}]}' \
-                | timeout --preserve-status -s INT -k 100 3 "$ASSAY" explain - --limit 1 > shown; echo "${PIPESTATUS[1]}"
+                | timeout --foreground --preserve-status -s INT -k 100 3 "$ASSAY" explain - --limit 1 > shown; echo "${PIPESTATUS[1]}"
                 """#, folder: folder)
             #expect(result.output == "130\n", "\(result.messages)")
             #expect(result.messages.contains("interrupted: what is shown and counted is of the records so far"))
