@@ -36,8 +36,8 @@ extension PublishedSystem {
             number: 5, name: "EvoSyn",
             title: "EvoSyn: Generalizable Evolutionary Data Synthesis for Verifiable Learning",
             authors: "Du et al.", year: 2025, arXiv: "2510.17928",
-            becomes: "there: the pass matrix of programs and tests, and whether it tells them apart. To come: the recipe of "
-                + "problems, solutions and tests, kept by an evolved ranking of each against all others",
+            becomes: "there: the pass matrix of programs and tests, and whether it tells them apart. To come: the "
+                + "recipe of problems, solutions and tests, kept by an evolved ranking of each against all others",
             state: .part, command: "assay eval pass-matrix Examples/several-programs.jsonl"),
         PublishedSystem(
             number: 6, name: "KALMV",

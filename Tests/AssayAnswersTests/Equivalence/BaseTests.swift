@@ -10,7 +10,8 @@ struct BaseTests {
     private func label(_ gold: String, _ answer: String) throws -> Label {
         var options = AnswerOptions()
         options.crossBase = true
-        return try AnswerRule(golds: [gold], options: options).decide(RuleInput(response: Text("\\boxed{\(answer)}"))).label
+        return try AnswerRule(golds: [gold], options: options).decide(RuleInput(response: Text("\\boxed{\(answer)}")))
+            .label
     }
 
     @Test(arguments: 2...36) func everyBase(base: Int) throws {
