@@ -20,3 +20,5 @@ status=0
 echo
 [ ! -s "$page" ] || echo "Page:   $PWD/$page"
 echo "Binary: $assay"
+# What `make install` has put where PATH does not lead.
+[ ! -x .build/tools/ruff/bin/ruff ] || echo "Linter: export ASSAY_RUFF=$PWD/.build/tools/ruff/bin/ruff"

@@ -31,7 +31,7 @@ package enum AnswerSanitizer {
             isPlain = false
             break
         }
-        return clean(AnswerText(Escapes.undoubled(isPlain ? text : UnicodeMath.asciified(text))))
+        return clean(AnswerText(Escapes.undoubled(isPlain ? text : UnicodeMath.asciified(Escapes.repaired(text)))))
     }
 
     private static func clean(_ text: AnswerText) -> String {

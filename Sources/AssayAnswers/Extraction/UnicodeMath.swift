@@ -15,11 +15,6 @@ package enum UnicodeMath {
             if scalar.value < 0x80 {
                 if scalar.value >= 0x20 && scalar.value != 0x7F || scalar.value == 0x0A || scalar.value == 0x09 {
                     output.append(UInt8(scalar.value))
-                } else if scalar.value == 0x0C || scalar.value == 0x08 {
-                    // `\frac` and `\boxed` after a JSON string was decoded once too often.
-                    let rest = scalars[(index + 1)...].prefix(4)
-                    let isCommand = scalar.value == 0x0C ? starts(rest, "rac") : starts(rest, "oxed")
-                    if isCommand { output.append(contentsOf: (scalar.value == 0x0C ? "\\f" : "\\b").utf8) }
                 }
                 index += 1
             } else if isPlainLetter(scalar.value) {
@@ -54,10 +49,6 @@ package enum UnicodeMath {
 
     private static func at(_ scalars: [Unicode.Scalar], _ index: Int) -> Unicode.Scalar {
         index < scalars.count ? scalars[index] : " "
-    }
-
-    private static func starts(_ scalars: ArraySlice<Unicode.Scalar>, _ word: String) -> Bool {
-        scalars.starts(with: word.unicodeScalars)
     }
 
     private static func isGreek(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x370 && scalar.value < 0x400 }

@@ -84,12 +84,6 @@ public final class AuditRun: Sendable {
     }
 }
 
-/// A value that its owner uses from one thread at a time, which ``OrderedWork`` guarantees for `next` and for `consume`.
-final class Exclusive<Value>: @unchecked Sendable {
-    let value: Value
-    init(_ value: Value) { self.value = value }
-}
-
 /// The ordered end of a run: writes blocks and adds up figures.
 private final class AuditGatherer {
     private let options: AuditOptions

@@ -62,9 +62,7 @@ package struct PassMatrixRun: Sendable {
                     place: "\(options.inputs[chunk.file]):\(line.number)", line: line.number, passes: .success([]))
                 do throws(CheckError) {
                     try RecordReader.parse(chunk, line, into: document, maximumLine: options.maximumLine)
-                    guard let shape = options.shape ?? shapes.recognise(document.root) else {
-                        throw RecordReader.unrecognised(document.root, shapes)
-                    }
+                    let shape = try shapes.shape(of: document.root, forced: options.shape)
                     let read = try shape.read(document.root, fields: options.fields, compiler: compiler, part: .whole)
                     record.idJSON = read.idJSON
                     record.passes = .success(try matrix(of: read))

@@ -55,7 +55,7 @@ package enum RecordReader {
     }
 
     /// Why no shape fits.
-    package static func unrecognised(_ root: JSONNode, _ shapes: ShapeRegistry) -> CheckError {
+    static func unrecognised(_ root: JSONNode, _ shapes: ShapeRegistry) -> CheckError {
         let names = root.members.map(\.key)
         let keys = names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
         let gold = word(likely(["gold", "reference", "ref", "truth", "target", "label", "answer", "solution"], names))

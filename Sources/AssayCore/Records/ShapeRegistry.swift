@@ -26,4 +26,12 @@ public struct ShapeRegistry: Sendable {
 
     /// The first shape that recognises a record; nil where none does.
     public func recognise(_ root: JSONNode) -> (any RecordShape)? { shapes.first { $0.recognises(root) } }
+
+    /// The shape that was forced, else the first that recognises a record.
+    ///
+    /// - Throws: ``CheckError`` where none does, which says what can be done.
+    package func shape(of root: JSONNode, forced: (any RecordShape)?) throws(CheckError) -> any RecordShape {
+        guard let shape = forced ?? recognise(root) else { throw RecordReader.unrecognised(root, self) }
+        return shape
+    }
 }

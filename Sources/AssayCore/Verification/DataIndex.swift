@@ -46,9 +46,7 @@ public final class DataIndex: Sendable {
             for line in chunk.lines {
                 do throws(CheckError) {
                     try RecordReader.parse(chunk, line, into: document, maximumLine: maximumLine)
-                    guard let found = shape ?? shapes.recognise(document.root) else {
-                        throw RecordReader.unrecognised(document.root, shapes)
-                    }
+                    let found = try shapes.shape(of: document.root, forced: shape)
                     shapeName = shapeName ?? found.name
                     // The response's field name belongs to the other file.
                     let record = try found.read(

@@ -100,12 +100,6 @@ public final class VerificationRun: Sendable {
     }
 }
 
-/// A value that its owner uses from one thread at a time, which ``OrderedWork`` guarantees for `next` and for `consume`.
-private final class Exclusive<Value>: @unchecked Sendable {
-    let value: Value
-    init(_ value: Value) { self.value = value }
-}
-
 /// The ordered end of a run: writes blocks, adds up figures, watches limits.
 private final class RunGatherer {
     private let options: VerificationOptions

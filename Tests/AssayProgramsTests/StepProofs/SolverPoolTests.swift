@@ -14,8 +14,15 @@ import Testing
 
     private func result(of script: String) async throws -> ProofResult {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("solver-\(UUID().uuidString)")
-        try Data(("#!/bin/sh\n" + script + "\n").utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        // Written by a process of its own: a file that this one has open to write, and a process forked meanwhile by another
+        // test with it, cannot be run ("Text file busy").
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+        writer.arguments = [
+            "-c", #"printf '#!/bin/sh\n%s\n' "$2" > "$1" && chmod 755 "$1""#, "sh", file.path, script,
+        ]
+        try writer.run()
+        writer.waitUntilExit()
         defer { try? FileManager.default.removeItem(at: file) }
         let pool = SolverPool(program: file.path, most: 1)
         let result = await SMTProver(pool).prove(Self.goal)
